@@ -1,0 +1,3 @@
+//! The benchmarks of Nodular's crates.
+
+fn main() {}

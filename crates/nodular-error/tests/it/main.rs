@@ -1,0 +1,1 @@
+//! The tests of nodular-error's public API.

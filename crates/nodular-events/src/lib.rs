@@ -1,0 +1,3 @@
+//! Node's `node:events` as a Rust crate.
+
+#![forbid(unsafe_code)]

@@ -1,0 +1,3 @@
+//! Node's `node:http` as a Rust crate.
+
+#![forbid(unsafe_code)]

@@ -1,0 +1,1 @@
+//! The tests of nodular-path's public API.

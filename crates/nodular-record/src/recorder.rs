@@ -1,0 +1,142 @@
+//! Asking Node: finding the scripts, running them, writing what they print.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use nodular_error::NODE_VERSION;
+
+/// What a script makes, and where that goes.
+#[derive(Clone, Debug)]
+pub struct Recording {
+    /// The script, relative to the workspace.
+    pub script: PathBuf,
+    /// The file that keeps what it prints, relative to the workspace.
+    pub output: PathBuf,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    /// JSON lines that a test compares with, below a header that says who made them.
+    Table,
+    /// What a program of `examples/js` prints: its Rust twin must print the same.
+    Twin,
+}
+
+/// How a recording compares with the file that is there.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Outcome {
+    /// The file already says what Node says.
+    Same,
+    /// The file was missing or says something else.
+    Changed,
+}
+
+/// Every recording of the workspace at `root`, in the order of their paths.
+///
+/// # Errors
+///
+/// If a folder cannot be read.
+pub fn recordings(root: &Path) -> io::Result<Vec<Recording>> {
+    let mut found = Vec::new();
+    for krate in sorted(&root.join("crates"))? {
+        for script in scripts(&krate.join("tests/record"), "mjs")? {
+            let output = krate.join("tests/data").join(file_stem(&script)).with_extension("jsonl");
+            found.push(recording(root, &script, &output, Kind::Table));
+        }
+    }
+    for script in scripts(&root.join("examples/js"), "js")? {
+        let output = root.join("examples/js/expected").join(file_stem(&script)).with_extension("txt");
+        found.push(recording(root, &script, &output, Kind::Twin));
+    }
+    Ok(found)
+}
+
+fn recording(root: &Path, script: &Path, output: &Path, kind: Kind) -> Recording {
+    let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_owned();
+    Recording { script: relative(script), output: relative(output), kind }
+}
+
+fn scripts(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let is_script = |path: &PathBuf| path.extension().is_some_and(|found| found == extension);
+    Ok(sorted(folder)?.into_iter().filter(is_script).collect())
+}
+
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn file_stem(path: &Path) -> PathBuf {
+    path.file_stem().map(PathBuf::from).unwrap_or_default()
+}
+
+/// Fails unless `node` is the Node that the tables are about.
+///
+/// # Errors
+///
+/// In words for the command line: it does not run, or is another version.
+pub fn check_version(node: &Path) -> Result<(), String> {
+    let printed = run(node, &["--version".as_ref()], Path::new("."))?;
+    let version = printed.trim().trim_start_matches('v');
+    if version == NODE_VERSION {
+        return Ok(());
+    }
+    Err(format!("{} is Node {version}; the tables are about {NODE_VERSION}", node.display()))
+}
+
+/// Runs the recording's script under `node`; writes its output unless `only_check`.
+///
+/// # Errors
+///
+/// In words for the command line: the script failed, or the file could not be written.
+pub fn record(
+    node: &Path,
+    root: &Path,
+    recording: &Recording,
+    only_check: bool,
+) -> Result<Outcome, String> {
+    let printed = run(node, &[recording.script.as_ref()], root)?;
+    let text = match recording.kind {
+        Kind::Table => {
+            let script = recording.script.display();
+            format!("{{\"node\":\"{NODE_VERSION}\",\"script\":\"{script}\"}}\n{printed}")
+        }
+        Kind::Twin => printed,
+    };
+    let output = root.join(&recording.output);
+    if fs::read_to_string(&output).is_ok_and(|present| present == text) {
+        return Ok(Outcome::Same);
+    }
+    if !only_check {
+        let write = || {
+            fs::create_dir_all(output.parent().unwrap_or(root))?;
+            fs::write(&output, &text)
+        };
+        write().map_err(|error| format!("{}: {error}", output.display()))?;
+    }
+    Ok(Outcome::Changed)
+}
+
+fn run(node: &Path, arguments: &[&Path], folder: &Path) -> Result<String, String> {
+    let output = Command::new(node)
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .env("TZ", "UTC")
+        .output()
+        .map_err(|error| format!("{}: {error}", node.display()))?;
+    if !output.status.success() {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("{arguments:?} ended with {}:\n{errors}", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("{arguments:?}: {error}"))
+}

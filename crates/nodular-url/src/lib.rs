@@ -1,0 +1,3 @@
+//! Node's `node:url` as a Rust crate.
+
+#![forbid(unsafe_code)]

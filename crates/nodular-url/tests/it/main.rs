@@ -1,0 +1,1 @@
+//! The tests of nodular-url's public API.
