@@ -16,6 +16,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod chapters;
 pub mod recorder;
 mod table;
 

@@ -7,6 +7,8 @@ use std::process::Command;
 
 use nodular_error::NODE_VERSION;
 
+use crate::chapters;
+
 /// What a script makes, and where that goes.
 #[derive(Clone, Debug)]
 pub struct Recording {
@@ -23,6 +25,8 @@ enum Kind {
     Table,
     /// What a program of `examples/js` prints: its Rust twin must print the same.
     Twin,
+    /// What the JavaScript blocks of the guide print.
+    Chapters,
 }
 
 /// How a recording compares with the file that is there.
@@ -42,15 +46,21 @@ pub enum Outcome {
 pub fn recordings(root: &Path) -> io::Result<Vec<Recording>> {
     let mut found = Vec::new();
     for krate in sorted(&root.join("crates"))? {
-        for script in scripts(&krate.join("tests/record"), "mjs")? {
+        for script in files(&krate.join("tests/record"), "mjs")? {
             let output = krate.join("tests/data").join(file_stem(&script)).with_extension("jsonl");
             found.push(recording(root, &script, &output, Kind::Table));
         }
     }
-    for script in scripts(&root.join("examples/js"), "js")? {
-        let output = root.join("examples/js/expected").join(file_stem(&script)).with_extension("txt");
+    for script in files(&root.join("examples/js"), "js")? {
+        let output =
+            root.join("examples/js/expected").join(file_stem(&script)).with_extension("txt");
         found.push(recording(root, &script, &output, Kind::Twin));
     }
+    found.push(Recording {
+        script: "docs".into(),
+        output: chapters::OUTPUT.into(),
+        kind: Kind::Chapters,
+    });
     Ok(found)
 }
 
@@ -59,12 +69,13 @@ fn recording(root: &Path, script: &Path, output: &Path, kind: Kind) -> Recording
     Recording { script: relative(script), output: relative(output), kind }
 }
 
-fn scripts(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+/// The files of `folder` with this extension, sorted; none if there is no such folder.
+pub(crate) fn files(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let is_script = |path: &PathBuf| path.extension().is_some_and(|found| found == extension);
-    Ok(sorted(folder)?.into_iter().filter(is_script).collect())
+    let wanted = |path: &PathBuf| path.extension().is_some_and(|found| found == extension);
+    Ok(sorted(folder)?.into_iter().filter(wanted).collect())
 }
 
 fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -104,13 +115,13 @@ pub fn record(
     recording: &Recording,
     only_check: bool,
 ) -> Result<Outcome, String> {
-    let printed = run(node, &[recording.script.as_ref()], root)?;
+    let header = || {
+        format!("{{\"node\":\"{NODE_VERSION}\",\"script\":\"{}\"}}\n", recording.script.display())
+    };
     let text = match recording.kind {
-        Kind::Table => {
-            let script = recording.script.display();
-            format!("{{\"node\":\"{NODE_VERSION}\",\"script\":\"{script}\"}}\n{printed}")
-        }
-        Kind::Twin => printed,
+        Kind::Table => header() + &run(node, &[recording.script.as_ref()], root)?,
+        Kind::Twin => run(node, &[recording.script.as_ref()], root)?,
+        Kind::Chapters => header() + &chapters::run(node, root)?,
     };
     let output = root.join(&recording.output);
     if fs::read_to_string(&output).is_ok_and(|present| present == text) {
