@@ -1,3 +1,10 @@
-//! Node's `node:url` as a Rust crate.
+//! URLs with the semantics of [`node:url`](https://nodejs.org/api/url.html).
 
 #![forbid(unsafe_code)]
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+mod error;
+mod url;
+
+pub use crate::error::Error;
+pub use crate::url::Url;

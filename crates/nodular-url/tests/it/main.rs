@@ -1,1 +1,1 @@
-//! The tests of nodular-url's public API.
+//! The public API, a module per source module.
