@@ -1,4 +1,33 @@
-//! Node's platform as plain Rust crates, one per topic.
+//! Node's platform as plain Rust crates, one per topic. This crate only re-exports them, each behind a feature
+//! named after the Node module.
+//!
+//! ```
+//! use nodular::path::posix;
+//! use nodular::querystring;
+//!
+//! assert_eq!(posix::join(["/home", "../etc", "hosts"]), "/etc/hosts");
+//! let query = querystring::parse("name=%EA%B9%80&tag=a&tag=b");
+//! assert_eq!(query.get("name"), Some("김"));
+//! ```
+//!
+//! # Coming from Node
+//!
+//! | Node | Nodular | feature |
+//! | --- | --- | --- |
+//! | `require('node:path')` | [`nodular::path`](path) | `path` |
+//! | `require('node:url')` | [`nodular::url`](url) | `url` |
+//! | `require('node:querystring')` | [`nodular::querystring`](querystring) | `querystring` |
+//! | `require('node:events')`, `EventTarget`, `AbortController` | [`nodular::events`](events) | `events` |
+//! | `require('node:http')` | [`nodular::http`](http) | `http` |
+//! | `error.code`, `util.getSystemErrorName()` | [`nodular::error`](error) | always |
+//!
+//! `path`, `url`, `querystring` and `events` are the default; `full` turns every module on.
+//!
+//! # Differences from Node
+//!
+//! Each crate's first page lists its own. What they share: names are in `snake_case`; what Node throws is returned as
+//! `Err`, with Node's `code` and message; what TypeScript would check is checked by the compiler, so there is no
+//! `ERR_INVALID_ARG_TYPE` for an argument of the wrong type.
 
 #![forbid(unsafe_code)]
 
@@ -17,3 +46,32 @@ pub use nodular_path as path;
 #[cfg(feature = "url")]
 #[doc(inline)]
 pub use nodular_url as url;
+#[cfg(feature = "querystring")]
+#[doc(inline)]
+pub use nodular_url::querystring;
+
+/// The chapters of the guide: their Rust blocks are doctests.
+#[cfg(doctest)]
+mod guide {
+    #[doc = include_str!("../../../docs/errors.md")]
+    struct Errors;
+    #[doc = include_str!("../../../docs/events.md")]
+    struct Events;
+    #[doc = include_str!("../../../docs/http.md")]
+    struct Http;
+    #[doc = include_str!("../../../docs/introduction.md")]
+    struct Introduction;
+    #[doc = include_str!("../../../docs/path.md")]
+    struct Path;
+    #[doc = include_str!("../../../docs/querystring.md")]
+    struct Querystring;
+    #[doc = include_str!("../../../docs/rest.md")]
+    struct Rest;
+    #[doc = include_str!("../../../docs/url.md")]
+    struct Url;
+}
+
+/// The README's Rust blocks are doctests too.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
