@@ -4,6 +4,7 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod error;
+pub mod querystring;
 mod url;
 
 pub use crate::error::Error;
