@@ -1,0 +1,46 @@
+use std::fmt;
+
+/// The JavaScript class of an error, as in `error.name`.
+///
+/// # Examples
+///
+/// ```
+/// use nodular_error::{ArgumentError, Class};
+///
+/// let error = ArgumentError::out_of_range("size", ">= 0", -1);
+/// assert_eq!(error.class(), Class::RangeError);
+/// assert_eq!(error.class().to_string(), "RangeError");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Class {
+    /// `Error`
+    Error,
+    /// `RangeError`: a value outside of what is allowed.
+    RangeError,
+    /// `SyntaxError`: source text that does not parse.
+    SyntaxError,
+    /// `TypeError`: a value of the wrong type, or a wrong value.
+    TypeError,
+    /// `URIError`: text that does not decode.
+    UriError,
+}
+
+impl Class {
+    /// The name of the class in JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "Error",
+            Self::RangeError => "RangeError",
+            Self::SyntaxError => "SyntaxError",
+            Self::TypeError => "TypeError",
+            Self::UriError => "URIError",
+        }
+    }
+}
+
+impl fmt::Display for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
