@@ -1,6 +1,6 @@
 //! Why a URL was refused.
 
-/// Why a URL was refused.
+/// Why a URL, or a path to make one of, was refused.
 ///
 /// `Display` is Node's `message`; [`Error::code`] is Node's `code`.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -14,9 +14,20 @@ pub enum Error {
 
 impl Error {
     /// Node's `code`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_url::Url;
+    /// assert_eq!(Url::new("//x").map_err(|error| error.code()), Err("ERR_INVALID_URL"));
+    /// ```
     pub fn code(&self) -> &'static str {
         match self {
             Self::InvalidUrl { .. } => "ERR_INVALID_URL",
         }
+    }
+
+    pub(crate) fn invalid_url(input: &str, base: Option<&str>) -> Self {
+        Self::InvalidUrl { input: input.to_owned(), base: base.map(str::to_owned) }
     }
 }

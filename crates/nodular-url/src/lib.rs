@@ -5,7 +5,9 @@
 
 mod error;
 pub mod querystring;
+mod search_params;
 mod url;
 
 pub use crate::error::Error;
+pub use crate::search_params::{Iter, SearchParamsMut, UrlSearchParams};
 pub use crate::url::Url;

@@ -1,0 +1,164 @@
+//! Where the `url` crate departs from the standard, and what is done about it.
+//!
+//! The crate parses; this module looks at what went in or came out, and only an input that is known to go wrong
+//! is rewritten and parsed again. Whole `file:` URLs have their own module, [`super::file_scheme`].
+
+use std::borrow::Cow;
+
+use memchr::{memchr2_iter, memchr3};
+use url::{ParseError, Position};
+
+use super::{Url, file_scheme};
+
+/// Parses `input` as the standard says; `None` is its failure.
+pub(super) fn parse(input: &str, base: Option<&Url>) -> Option<Url> {
+    if let Some(file) = file_scheme::parse(input, base) {
+        return file;
+    }
+    // An input with a scheme of its own does not look at a base that `url::Url` cannot hold, and one without was
+    // a `file:` URL like that base.
+    let base = base.map(|base| &base.inner);
+    if let Some(base) = base.filter(|base| !base.is_special())
+        && let Some(rewritten) = hide_backslash(input)
+    {
+        return repaired(
+            url::Url::options().base_url(Some(base)).parse(&rewritten).ok()?,
+            &rewritten,
+            Some(base),
+        );
+    }
+    match url::Url::options().base_url(base).parse(input) {
+        Ok(parsed) => repaired(parsed, input, base),
+        Err(ParseError::EmptyHost) => {
+            let base = base.filter(|base| base.is_special())?;
+            let rewritten = two_slashes(input)?;
+            repaired(
+                url::Url::options().base_url(Some(base)).parse(&rewritten).ok()?,
+                &rewritten,
+                Some(base),
+            )
+        }
+        Err(_) => None,
+    }
+}
+
+/// The standard ignores blanks and controls around a URL, and tabs and newlines in it.
+pub(super) fn clean(input: &str) -> Cow<'_, str> {
+    without_newlines(input.trim_matches(|c| c <= ' '))
+}
+
+pub(super) fn without_newlines(input: &str) -> Cow<'_, str> {
+    if memchr3(b'\t', b'\n', b'\r', input.as_bytes()).is_none() {
+        return Cow::Borrowed(input);
+    }
+    Cow::Owned(input.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect())
+}
+
+/// Against a base that is not special, `\` is a letter like any other; the `url` crate takes it for a slash.
+fn hide_backslash(input: &str) -> Option<String> {
+    let input = clean(input);
+    if input.starts_with('\\') {
+        Some(format!("./{input}"))
+    } else if let Some(rest) = input.strip_prefix("/\\") {
+        Some(format!("/./\\{rest}"))
+    } else {
+        None
+    }
+}
+
+/// Against a special base, any number of slashes above one starts a host; the `url` crate wants exactly two.
+fn two_slashes(input: &str) -> Option<String> {
+    let input = clean(input);
+    let host = input.trim_start_matches(['/', '\\']);
+    (input.len() - host.len() > 2).then(|| format!("//{host}"))
+}
+
+/// Mends what the `url` crate made of `input`.
+fn repaired(parsed: url::Url, input: &str, base: Option<&url::Url>) -> Option<Url> {
+    let path = parsed.path();
+    if parsed.cannot_be_a_base() {
+        if path.ends_with(' ')
+            && path.len() + parsed[..Position::BeforePath].len() < parsed.as_str().len()
+        {
+            return Some(Url::from_inner(encode_last_blank(&parsed)?));
+        }
+        return Some(Url::from_inner(parsed));
+    }
+    if memchr3(b'^', b':', b'|', path.as_bytes()).is_none() {
+        return Some(Url::from_inner(parsed));
+    }
+    let popped =
+        if has_drive_letter(path) { pop_drive_letters(&parsed, input, base) } else { None };
+    Some(Url::from_inner(encode_carets(popped.unwrap_or(parsed))))
+}
+
+/// A blank before `?` or `#` that ends an opaque path is encoded, so that removing what follows keeps it.
+fn encode_last_blank(parsed: &url::Url) -> Option<url::Url> {
+    let path_end = parsed[..Position::AfterPath].len();
+    let text = format!("{}%20{}", &parsed.as_str()[..path_end - 1], &parsed.as_str()[path_end..]);
+    url::Url::parse(&text).ok()
+}
+
+/// The standard encodes `^` in a path since 2024; the `url` crate does not yet.
+fn encode_carets(parsed: url::Url) -> url::Url {
+    if !parsed.path().contains('^') {
+        return parsed;
+    }
+    let path = parsed.path().replace('^', "%5E");
+    let text = [&parsed[..Position::BeforePath], &path, &parsed[Position::AfterPath..]].concat();
+    url::Url::parse(&text).unwrap_or(parsed)
+}
+
+/// Whether a segment looks like a Windows drive: outside of `file:` URLs `..` removes it like any other, but the
+/// `url` crate keeps it.
+fn has_drive_letter(path: &str) -> bool {
+    drive_letter_ends(path).next().is_some()
+}
+
+/// Where the segments end that look like a Windows drive.
+fn drive_letter_ends(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let slash = |at: usize| matches!(bytes.get(at), Some(b'/' | b'\\'));
+    let end = |at: usize| matches!(bytes.get(at), None | Some(b'/' | b'\\' | b'?' | b'#'));
+    memchr2_iter(b':', b'|', bytes).map(|at| at + 1).filter(move |&after| {
+        end(after)
+            && after >= 2
+            && bytes[after - 2].is_ascii_alphabetic()
+            && (after == 2 || slash(after - 3))
+    })
+}
+
+/// Parses `input` again with a mark on each segment that looks like a drive, and takes the marks off again.
+fn pop_drive_letters(parsed: &url::Url, input: &str, base: Option<&url::Url>) -> Option<url::Url> {
+    let input = clean(input);
+    let base_text = base.map_or("", url::Url::as_str);
+    // Longer than any run of the same letter, so that taking the mark off takes nothing else.
+    let mark = "~".repeat(1 + longest_run(&input).max(longest_run(base_text)));
+    let marked_base = base.and_then(|_| url::Url::parse(&marked(base_text, &mark, 0)).ok());
+    // The first one can also be a host with an empty port.
+    for skipped in 0..2 {
+        let options = url::Url::options().base_url(marked_base.as_ref());
+        if let Ok(again) = options.parse(&marked(&input, &mark, skipped))
+            && again[..Position::BeforePath] == parsed[..Position::BeforePath]
+        {
+            return url::Url::parse(&again.as_str().replace(&mark, "")).ok();
+        }
+    }
+    None
+}
+
+fn marked(text: &str, mark: &str, skipped: usize) -> String {
+    let mut marked = String::with_capacity(text.len() + mark.len());
+    let mut copied = 0;
+    for end in drive_letter_ends(text).skip(skipped) {
+        marked.push_str(&text[copied..end]);
+        marked.push_str(mark);
+        copied = end;
+    }
+    marked.push_str(&text[copied..]);
+    marked
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '~').map(str::len).max().unwrap_or(0)
+}
