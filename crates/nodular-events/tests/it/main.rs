@@ -1,1 +1,3 @@
 //! The tests of nodular-events's public API.
+
+mod auto_traits;

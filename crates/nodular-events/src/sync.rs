@@ -1,0 +1,10 @@
+//! The emitter for many threads: `Send + Sync`, and so are its listeners.
+
+use crate::emitter::{Emitter, WeakEmitter as Weak};
+use crate::flavor::Shared;
+
+/// An emitter that threads share; its listeners are `Send + Sync` and run on the thread that emits.
+pub type EventEmitter = Emitter<Shared>;
+
+/// An [`EventEmitter`] that is not kept alive.
+pub type WeakEmitter = Weak<Shared>;
