@@ -20,6 +20,8 @@ pub enum Class {
     RangeError,
     /// `SyntaxError`: source text that does not parse.
     SyntaxError,
+    /// `SystemError`: an `Error` that Node throws with a code of its own for a system error.
+    SystemError,
     /// `TypeError`: a value of the wrong type, or a wrong value.
     TypeError,
     /// `URIError`: text that does not decode.
@@ -33,6 +35,7 @@ impl Class {
             Self::Error => "Error",
             Self::RangeError => "RangeError",
             Self::SyntaxError => "SyntaxError",
+            Self::SystemError => "SystemError",
             Self::TypeError => "TypeError",
             Self::UriError => "URIError",
         }

@@ -46,6 +46,7 @@ struct Fields {
     code: Cow<'static, str>,
     errno: Option<Errno>,
     syscall: Cow<'static, str>,
+    message: Option<Cow<'static, str>>,
     path: Option<PathBuf>,
     dest: Option<PathBuf>,
     address: Option<String>,
@@ -202,6 +203,7 @@ impl SystemError {
             code,
             errno,
             syscall,
+            message: None,
             path: None,
             dest: None,
             address: None,
@@ -216,14 +218,14 @@ impl SystemError {
     /// Sets the file that the call was about.
     #[must_use]
     pub fn with_path(mut self, path: impl Into<PathBuf>) -> Self {
-        self.0.path = Some(path.into()).filter(|path| !path.as_os_str().is_empty());
+        self.0.path = Some(path.into());
         self
     }
 
     /// Sets the second file of a call that has two, such as `rename`.
     #[must_use]
     pub fn with_dest(mut self, dest: impl Into<PathBuf>) -> Self {
-        self.0.dest = Some(dest.into()).filter(|dest| !dest.as_os_str().is_empty());
+        self.0.dest = Some(dest.into());
         self
     }
 
@@ -252,6 +254,27 @@ impl SystemError {
     #[must_use]
     pub fn with_local(mut self, local: impl Into<SocketAddr>) -> Self {
         self.0.local = Some(local.into());
+        self
+    }
+
+    /// Says `message` instead of the description that belongs to the number.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_error::{Errno, SystemError};
+    ///
+    /// let error = SystemError::new(Errno::ENOSPC, "watch")
+    ///     .with_message("System limit for number of file watchers reached")
+    ///     .with_path("src");
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "ENOSPC: System limit for number of file watchers reached, watch 'src'",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn with_message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.0.message = Some(message.into());
         self
     }
 
@@ -300,9 +323,12 @@ impl SystemError {
         self.0.hostname.as_deref()
     }
 
-    /// The class of the error in JavaScript.
+    /// The class of the error in JavaScript: `SystemError` for the form of [`coded`](Self::coded).
     pub fn class(&self) -> Class {
-        Class::Error
+        match self.0.form {
+            Form::Coded { .. } => Class::SystemError,
+            _ => Class::Error,
+        }
     }
 
     /// The kind that [`std::io`] has for it.
@@ -316,13 +342,14 @@ impl fmt::Display for SystemError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Fields { form, code, syscall, .. } = &*self.0;
         let errno = self.0.errno.unwrap_or(Errno::UNKNOWN);
+        let message = self.0.message.as_deref().unwrap_or(errno.message());
         match form {
             Form::Plain => {
-                write!(f, "{code}: {}, {syscall}", errno.message())?;
+                write!(f, "{code}: {message}, {syscall}")?;
                 self.write_paths(f, " '", " -> '", "'")
             }
             Form::Listen => {
-                write!(f, "{syscall} {code}: {}", errno.message())?;
+                write!(f, "{syscall} {code}: {message}")?;
                 self.write_address(f)
             }
             Form::Socket => {
@@ -334,8 +361,7 @@ impl fmt::Display for SystemError {
                 self.hostname().map_or(Ok(()), |hostname| write!(f, " {hostname}"))
             }
             Form::Coded { prefix } => {
-                let (code, message) = (errno.code(), errno.message());
-                write!(f, "{prefix}: {syscall} returned {code} ({message})")?;
+                write!(f, "{prefix}: {syscall} returned {} ({message})", errno.code())?;
                 self.write_paths(f, " ", " => ", "")
             }
         }
