@@ -35,6 +35,8 @@
 //! - Rust's integers are written with all their digits, as Node writes a `bigint`; Node's `number` has none past 2⁵³.
 //! - Replacing the functions `querystring.escape` and `querystring.unescape` for the whole program has no
 //!   counterpart: give a codec in the options.
+//! - Characters beyond U+FFFF are one: Node compares the two halves, and does not find an `eq` of 😁 if `sep` is 😀,
+//!   whose first half is the same.
 //! - `escape` cannot fail: a `&str` has no lone surrogates.
 
 mod parse;

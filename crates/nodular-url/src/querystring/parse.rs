@@ -54,8 +54,10 @@ pub struct ParseOptions<'a> {
     sep: &'a str,
     eq: &'a str,
     max_keys: usize,
-    decode: Option<&'a dyn Fn(&str) -> Option<String>>,
+    decode: Option<Decode<'a>>,
 }
+
+type Decode<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 impl<'a> ParseOptions<'a> {
     /// What stands between two pairs; `""` means `&`.
@@ -82,7 +84,7 @@ impl<'a> ParseOptions<'a> {
     /// It gets `%20` for every `+`. Where it returns `None` (in Node: throws), the usual decoding is done.
     #[doc(alias = "decodeURIComponent")]
     #[must_use]
-    pub fn decode_uri_component(self, decode: &'a dyn Fn(&str) -> Option<String>) -> Self {
+    pub fn decode_uri_component(self, decode: Decode<'a>) -> Self {
         Self { decode: Some(decode), ..self }
     }
 
@@ -128,6 +130,8 @@ struct Parser<'a> {
     key: Field,
     value: Field,
     escape: EscapeFinder,
+    /// The bytes that a separator, an escape or a space can start with.
+    is_special: [bool; 256],
 }
 
 /// A key or a value as far as it was read.
@@ -138,17 +142,34 @@ struct Field {
     encoded: bool,
 }
 
+impl Field {
+    fn add(&mut self, part: &str) {
+        if self.text.is_empty() {
+            // Most fields are of one part, for which this allocates exactly.
+            self.text = part.to_owned();
+        } else {
+            self.text.push_str(part);
+        }
+    }
+}
+
 impl<'a> Parser<'a> {
     fn new(options: &'a ParseOptions<'a>) -> Self {
         let field = || Field { text: String::new(), encoded: options.decode.is_some() };
+        let (sep, eq) = (Delimiter::new(options.sep), Delimiter::new(options.eq));
+        let mut is_special = [false; 256];
+        for byte in [sep.first, eq.first, b'%', b'+'] {
+            is_special[usize::from(byte)] = true;
+        }
         Self {
             options,
             query: Query::new(),
-            sep: Delimiter::new(options.sep),
-            eq: Delimiter::new(options.eq),
+            sep,
+            eq,
             key: field(),
             value: field(),
             escape: EscapeFinder::default(),
+            is_special,
         }
     }
 
@@ -156,19 +177,18 @@ impl<'a> Parser<'a> {
         let mut pairs = 0;
         // What is before `start` has been moved to `key` or `value`.
         let mut start = 0;
-        for (at, char) in text.char_indices() {
-            let next = at + char.len_utf8();
+        let mut next = 0;
+        while let Some((at, char)) = self.next_char(text, next) {
+            next = at + char.len_utf8();
             if self.sep.accepts(char) {
-                if !self.sep.is_complete() {
-                    continue;
+                if self.sep.is_complete() {
+                    self.end_of_pair(&text[start..next - self.sep.text.len()]);
+                    start = next;
+                    pairs += 1;
+                    if pairs == self.options.max_keys {
+                        return;
+                    }
                 }
-                let rest = &text[start..next - self.sep.text.len()];
-                self.end_of_pair(rest);
-                pairs += 1;
-                if pairs == self.options.max_keys {
-                    return;
-                }
-                start = next;
                 continue;
             }
             self.sep.restart();
@@ -177,7 +197,7 @@ impl<'a> Parser<'a> {
             if in_key {
                 if self.eq.accepts(char) {
                     if self.eq.is_complete() {
-                        self.key.text.push_str(&text[start..next - self.eq.text.len()]);
+                        self.key.add(&text[start..next - self.eq.text.len()]);
                         self.escape.restart();
                         start = next;
                     }
@@ -193,8 +213,8 @@ impl<'a> Parser<'a> {
             }
             if char == '+' {
                 let field = if in_key { &mut self.key } else { &mut self.value };
-                field.text.push_str(&text[start..at]);
-                field.text.push_str(if self.options.decode.is_some() { "%20" } else { " " });
+                field.add(&text[start..at]);
+                field.add(if self.options.decode.is_some() { "%20" } else { " " });
                 start = next;
             } else if !for_key && !self.value.encoded {
                 self.value.encoded = self.escape.is_found_with(char);
@@ -203,11 +223,23 @@ impl<'a> Parser<'a> {
         self.end_of_pair(&text[start..]);
     }
 
+    /// The next character, from the index `from` on, that can change anything.
+    fn next_char(&self, text: &str, from: usize) -> Option<(usize, char)> {
+        let is_within = self.sep.is_begun() || self.eq.is_begun() || self.escape.is_begun();
+        let skipped = if is_within {
+            0
+        } else {
+            text.as_bytes()[from..].iter().position(|&byte| self.is_special[usize::from(byte)])?
+        };
+        let at = from + skipped;
+        text[at..].chars().next().map(|char| (at, char))
+    }
+
     /// Ends the pair that `rest` is the last part of.
     fn end_of_pair(&mut self, rest: &str) {
         let has_eq = self.eq.is_complete();
         let field = if has_eq { &mut self.value } else { &mut self.key };
-        field.text.push_str(rest);
+        field.add(rest);
         if has_eq || !self.key.text.is_empty() {
             let key = self.take(|parser| &mut parser.key);
             let value = self.take(|parser| &mut parser.value);
@@ -232,6 +264,8 @@ impl<'a> Parser<'a> {
 /// A match that fails is not taken up again in its middle: `aab` is not found in `aaab`.
 struct Delimiter<'a> {
     text: &'a str,
+    /// Its first byte.
+    first: u8,
     matched: usize,
     /// The character at `matched`.
     expected: Option<char>,
@@ -239,9 +273,11 @@ struct Delimiter<'a> {
 
 impl<'a> Delimiter<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, matched: 0, expected: text.chars().next() }
+        let first = text.bytes().next().unwrap_or_default();
+        Self { text, first, matched: 0, expected: text.chars().next() }
     }
 
+    #[inline]
     fn accepts(&mut self, char: char) -> bool {
         if self.expected != Some(char) {
             return false;
@@ -249,6 +285,10 @@ impl<'a> Delimiter<'a> {
         self.matched += char.len_utf8();
         self.expected = self.text[self.matched..].chars().next();
         true
+    }
+
+    fn is_begun(&self) -> bool {
+        self.matched > 0 && !self.is_complete()
     }
 
     fn is_complete(&self) -> bool {
@@ -272,10 +312,18 @@ impl EscapeFinder {
     fn is_found_with(&mut self, char: char) -> bool {
         self.matched = match char {
             '%' => 1,
-            _ if self.matched > 0 && char.is_ascii_hexdigit() => (self.matched + 1).min(4),
+            _ if self.matched > 0 && char.is_ascii_hexdigit() => self.matched + 1,
             _ => 0,
         };
-        self.matched == 3
+        let is_found = self.matched == 3;
+        if is_found {
+            self.restart();
+        }
+        is_found
+    }
+
+    fn is_begun(&self) -> bool {
+        self.matched > 0
     }
 
     fn restart(&mut self) {
