@@ -1,0 +1,146 @@
+//! What posix and win32 have in common: segments between separators.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+/// How a flavour separates segments.
+pub(crate) trait Rules {
+    /// The separator that results are written with.
+    const SEP: u8;
+
+    fn is_sep(byte: u8) -> bool;
+}
+
+/// Folds `.`, `..` and doubled separators of a path, in place.
+///
+/// `buf[base..written]` is already folded and `buf[read..]` is still to do; what comes before `base` is the root,
+/// which stays.
+pub(crate) struct Fold {
+    pub(crate) base: usize,
+    pub(crate) written: usize,
+    pub(crate) read: usize,
+    /// Whether a `..` that has nothing to remove is kept: so it is in relative paths.
+    pub(crate) above_root: bool,
+}
+
+impl Fold {
+    /// Cuts `buf` to the root and the folded segments, without a trailing separator.
+    pub(crate) fn run<R: Rules>(self, buf: &mut Vec<u8>) {
+        let Self { base, mut written, mut read, above_root } = self;
+        while read < buf.len() {
+            let end = read + segment_len::<R>(&buf[read..]);
+            match &buf[read..end] {
+                b"" | b"." => {}
+                b".." => match last_segment(&buf[base..written], R::SEP) {
+                    Some(start) => written = base + start.saturating_sub(1),
+                    None if above_root => push::<R>(buf, base, &mut written, read..end),
+                    None => {}
+                },
+                _ => push::<R>(buf, base, &mut written, read..end),
+            }
+            read = end + 1;
+        }
+        buf.truncate(written);
+    }
+}
+
+/// Appends a segment to what is written. There is room: the segment was read from behind `written`, and so was
+/// the separator before it.
+fn push<R: Rules>(buf: &mut [u8], base: usize, written: &mut usize, segment: Range<usize>) {
+    if *written > base {
+        buf[*written] = R::SEP;
+        *written += 1;
+    }
+    let len = segment.len();
+    if segment.start != *written {
+        buf.copy_within(segment, *written);
+    }
+    *written += len;
+}
+
+/// Where the last of the folded segments starts, if there is one that a `..` removes.
+fn last_segment(folded: &[u8], sep: u8) -> Option<usize> {
+    let start = folded.iter().rposition(|&byte| byte == sep).map_or(0, |at| at + 1);
+    let last = &folded[start..];
+    (!last.is_empty() && last != b"..").then_some(start)
+}
+
+/// The length of the part of `tail`, which is a path without its root, that folding leaves as it is.
+///
+/// A single trailing separator counts as a part of it. The rest, if any, starts with a segment.
+pub(crate) fn normal_len<R: Rules>(tail: &[u8], above_root: bool) -> usize {
+    let mut leading = above_root;
+    let mut start = 0;
+    while start < tail.len() {
+        let end = start + segment_len::<R>(&tail[start..]);
+        match &tail[start..end] {
+            b"" | b"." => return start,
+            b".." if leading => {}
+            b".." => return start,
+            _ => leading = false,
+        }
+        if end == tail.len() {
+            return end;
+        }
+        if tail[end] != R::SEP {
+            return start;
+        }
+        start = end + 1;
+    }
+    start
+}
+
+fn segment_len<R: Rules>(bytes: &[u8]) -> usize {
+    bytes.iter().position(|&byte| R::is_sep(byte)).unwrap_or(bytes.len())
+}
+
+/// The last segment of `path` behind `floor`, without the separators after it.
+///
+/// It starts at `floor` if there is no separator before it.
+pub(crate) fn last<R: Rules>(path: &[u8], floor: usize) -> Option<Range<usize>> {
+    let behind = path.get(floor..)?;
+    let end = behind.iter().rposition(|&byte| !R::is_sep(byte))? + 1;
+    let start = behind[..end].iter().rposition(|&byte| R::is_sep(byte)).map_or(0, |at| at + 1);
+    Some(floor + start..floor + end)
+}
+
+/// Where the extension of a segment starts: at its last dot, unless that is the first byte, or all is `..`.
+pub(crate) fn extension(segment: &[u8]) -> Option<usize> {
+    let dot = segment.iter().rposition(|&byte| byte == b'.')?;
+    (dot > 0 && segment != b"..").then_some(dot)
+}
+
+/// Node's `basename(path, suffix)`; a drive ends at `floor`.
+pub(crate) fn basename_without<R: Rules>(path: &[u8], suffix: &[u8], floor: usize) -> Range<usize> {
+    let segment = last::<R>(path, floor);
+    if suffix.is_empty() || utf16_len(suffix) > utf16_len(path) {
+        return segment.unwrap_or(0..0);
+    }
+    if suffix == path {
+        return 0..0;
+    }
+    let Some(Range { start, end }) = segment else {
+        // Node looks for the end of the suffix in vain, and then takes all.
+        return floor..path.len();
+    };
+    let segment = &path[start..end];
+    if segment.len() < suffix.len() && suffix.ends_with(segment) {
+        // The same: the separators at the end are in.
+        return start..path.len();
+    }
+    match segment.strip_suffix(suffix) {
+        Some(stem) if !stem.is_empty() => start..start + stem.len(),
+        _ => start..end,
+    }
+}
+
+/// The length in UTF-16 code units, which is what JavaScript counts; a byte that is not UTF-8 counts as one.
+pub(crate) fn utf16_len(text: &[u8]) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    let units = |chunk: core::str::Utf8Chunk<'_>| {
+        chunk.valid().chars().map(char::len_utf16).sum::<usize>() + chunk.invalid().len()
+    };
+    text.utf8_chunks().map(units).sum()
+}

@@ -1,0 +1,457 @@
+//! Paths as POSIX systems write them, on every platform: `/` separates, `/` at the start is the root.
+//!
+//! Node: [`path.posix`](https://nodejs.org/api/path.html#pathposix)
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+#[cfg(feature = "std")]
+use core::borrow::Borrow;
+
+use crate::lexical::{self, Fold, Rules};
+use crate::parsed;
+use crate::{ParsedPath, PathStr};
+
+/// What separates the segments of a path.
+///
+/// Node: [`path.sep`](https://nodejs.org/api/path.html#pathsep)
+#[doc(alias = "sep")]
+pub const SEP: char = '/';
+
+/// What separates the paths of a list, as in `PATH`.
+///
+/// Node: [`path.delimiter`](https://nodejs.org/api/path.html#pathdelimiter)
+#[doc(alias = "delimiter")]
+pub const DELIMITER: char = ':';
+
+pub(crate) enum Posix {}
+
+impl Rules for Posix {
+    const SEP: u8 = b'/';
+
+    fn is_sep(byte: u8) -> bool {
+        byte == b'/'
+    }
+}
+
+/// The last segment of `path`; separators at the end do not count.
+///
+/// Node: [`path.basename(path)`](https://nodejs.org/api/path.html#pathbasenamepath-suffix)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::basename("/foo/bar/quux.html"), "quux.html");
+/// assert_eq!(posix::basename("/foo/bar/"), "bar");
+/// assert_eq!(posix::basename("/"), "");
+/// ```
+pub fn basename<S: PathStr + ?Sized>(path: &S) -> &S {
+    path.part(lexical::last::<Posix>(path.bytes(), 0).unwrap_or(0..0))
+}
+
+/// The last segment of `path` without `suffix`, unless it is nothing but the suffix.
+///
+/// Node: [`path.basename(path, suffix)`](https://nodejs.org/api/path.html#pathbasenamepath-suffix)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::basename_without("/foo/quux.html", ".html"), "quux");
+/// assert_eq!(posix::basename_without("/foo/quux.HTML", ".html"), "quux.HTML");
+/// assert_eq!(posix::basename_without("/foo/.html", ".html"), ".html");
+/// ```
+#[doc(alias = "basename")]
+pub fn basename_without<'a, S: PathStr + ?Sized>(path: &'a S, suffix: &S) -> &'a S {
+    path.part(lexical::basename_without::<Posix>(path.bytes(), suffix.bytes(), 0))
+}
+
+/// `path` without its last segment; `.` if it has only one.
+///
+/// Node: [`path.dirname(path)`](https://nodejs.org/api/path.html#pathdirnamepath)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::dirname("/foo/bar/baz/"), "/foo/bar");
+/// assert_eq!(posix::dirname("/foo"), "/");
+/// assert_eq!(posix::dirname("foo"), ".");
+/// ```
+pub fn dirname<S: PathStr + ?Sized>(path: &S) -> &S {
+    let bytes = path.bytes();
+    let rooted = bytes.first() == Some(&b'/');
+    match lexical::last::<Posix>(bytes, 1) {
+        Some(last) if last.start > 1 => match last.start - 1 {
+            1 if rooted => S::literal("//"),
+            end => path.part(0..end),
+        },
+        _ if rooted => S::literal("/"),
+        _ => S::literal("."),
+    }
+}
+
+/// The end of the last segment of `path` from its last dot on.
+///
+/// Empty if there is no dot, or only one that is the segment's first character.
+///
+/// Node: [`path.extname(path)`](https://nodejs.org/api/path.html#pathextnamepath)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::extname("index.coffee.md"), ".md");
+/// assert_eq!(posix::extname("index."), ".");
+/// assert_eq!(posix::extname(".index"), "");
+/// ```
+pub fn extname<S: PathStr + ?Sized>(path: &S) -> &S {
+    let bytes = path.bytes();
+    let ext = lexical::last::<Posix>(bytes, 0).and_then(|last| {
+        let dot = lexical::extension(&bytes[last.clone()])?;
+        Some(last.start + dot..last.end)
+    });
+    path.part(ext.unwrap_or(0..0))
+}
+
+/// Whether `path` starts at the root.
+///
+/// Node: [`path.isAbsolute(path)`](https://nodejs.org/api/path.html#pathisabsolutepath)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert!(posix::is_absolute("/foo/.."));
+/// assert!(!posix::is_absolute("qux/"));
+/// ```
+#[doc(alias = "isAbsolute")]
+pub fn is_absolute<S: PathStr + ?Sized>(path: &S) -> bool {
+    path.bytes().first() == Some(&b'/')
+}
+
+/// The parts of `path`, each a part of the text itself.
+///
+/// Node: [`path.parse(path)`](https://nodejs.org/api/path.html#pathparsepath)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// let parsed = posix::parse("/home/user/file.txt");
+/// assert_eq!((parsed.root, parsed.dir), ("/", "/home/user"));
+/// assert_eq!((parsed.name, parsed.ext), ("file", ".txt"));
+/// ```
+pub fn parse<S: PathStr + ?Sized>(path: &S) -> ParsedPath<'_, S> {
+    let bytes = path.bytes();
+    let root = usize::from(is_absolute(path));
+    let last = lexical::last::<Posix>(bytes, root);
+    let base = last.clone().unwrap_or(0..0);
+    let dir = match last {
+        Some(last) if last.start > root => 0..last.start - 1,
+        _ => 0..root,
+    };
+    let segment = &bytes[base.clone()];
+    let dot = match lexical::extension(segment) {
+        // Right behind the root Node takes `..` for a name `.` with the extension `.`.
+        None if segment == b".." && root == 1 && base.start == 1 => Some(1),
+        dot => dot,
+    };
+    let dot = dot.map_or(base.end, |dot| base.start + dot);
+    ParsedPath {
+        root: path.part(0..root),
+        dir: path.part(dir),
+        base: path.part(base.clone()),
+        ext: path.part(dot..base.end),
+        name: path.part(base.start..dot),
+    }
+}
+
+/// Puts a path together from its parts.
+///
+/// `dir` wins over `root`, and `base` over `name` and `ext`; `ext` gets its dot if it has none.
+///
+/// Node: [`path.format(pathObject)`](https://nodejs.org/api/path.html#pathformatpathobject)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::{ParsedPath, posix};
+/// let parts = ParsedPath { dir: "/home/user", name: "file", ext: "txt", ..Default::default() };
+/// assert_eq!(posix::format(&parts), "/home/user/file.txt");
+/// ```
+pub fn format<S: PathStr + ?Sized>(parsed: &ParsedPath<'_, S>) -> S::Owned {
+    parsed::format(Posix::SEP, parsed)
+}
+
+/// `path` without `.`, doubled separators, and the segments that a `..` takes back.
+///
+/// A separator at the end stays. What is normal already is borrowed.
+///
+/// Node: [`path.normalize(path)`](https://nodejs.org/api/path.html#pathnormalizepath)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::normalize("/foo/bar//baz/asdf/quux/.."), "/foo/bar/baz/asdf");
+/// assert_eq!(posix::normalize("../a/../../b/"), "../../b/");
+/// assert_eq!(posix::normalize(""), ".");
+/// ```
+pub fn normalize<S: PathStr + ?Sized>(path: &S) -> Cow<'_, S> {
+    let bytes = path.bytes();
+    if is_normal(bytes) {
+        return Cow::Borrowed(path);
+    }
+    let mut buf = Vec::with_capacity(bytes.len() + 2);
+    buf.extend_from_slice(bytes);
+    normalize_in_place(&mut buf);
+    Cow::Owned(S::build(buf))
+}
+
+/// Joins `paths` with the separator and normalizes the result. Empty ones are left out.
+///
+/// Node: [`path.join([...paths])`](https://nodejs.org/api/path.html#pathjoinpaths)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::join(["/foo", "bar", "baz/asdf", "quux", ".."]), "/foo/bar/baz/asdf");
+/// assert_eq!(posix::join(["a", "/b"]), "a/b");
+/// assert_eq!(posix::join::<str>([]), ".");
+/// ```
+pub fn join<'a, S: PathStr + ?Sized>(
+    paths: impl IntoIterator<Item = &'a S, IntoIter: Clone>,
+) -> S::Owned {
+    let paths = paths.into_iter().map(S::bytes);
+    let room = paths.clone().map(|path| path.len() + 1).sum::<usize>() + 2;
+    let mut buf = Vec::with_capacity(room);
+    for path in paths.filter(|path| !path.is_empty()) {
+        if !buf.is_empty() {
+            buf.push(b'/');
+        }
+        buf.extend_from_slice(path);
+    }
+    normalize_in_place(&mut buf);
+    S::build(buf)
+}
+
+fn is_normal(path: &[u8]) -> bool {
+    let root = usize::from(path.first() == Some(&b'/'));
+    let tail = &path[root..];
+    !path.is_empty() && lexical::normal_len::<Posix>(tail, root == 0) == tail.len()
+}
+
+fn normalize_in_place(path: &mut Vec<u8>) {
+    let base = usize::from(path.first() == Some(&b'/'));
+    let trailing = path.last() == Some(&b'/');
+    Fold { base, written: base, read: base, above_root: base == 0 }.run::<Posix>(path);
+    if path.is_empty() {
+        path.push(b'.');
+    }
+    if trailing && path != b"/" {
+        path.push(b'/');
+    }
+}
+
+/// Makes `paths` one absolute, normal path: the last absolute one, and what follows it; `cwd` comes first.
+///
+/// Node: [`path.resolve([...paths])`](https://nodejs.org/api/path.html#pathresolvepaths), with the working
+/// directory as an argument
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::resolve_in("/home/me", ["/foo/bar", "./baz"]), "/foo/bar/baz");
+/// assert_eq!(posix::resolve_in("/home/me", ["wwwroot", "../gif/"]), "/home/me/gif");
+/// ```
+#[doc(alias = "resolve")]
+pub fn resolve_in<'a, S: PathStr + ?Sized>(
+    cwd: &S,
+    paths: impl IntoIterator<Item = &'a S, IntoIter: DoubleEndedIterator + Clone>,
+) -> S::Owned {
+    let paths = paths.into_iter().map(S::bytes).filter(|path| !path.is_empty());
+    // From the last absolute path on: the others do not count.
+    let counts = paths.clone().rev().position(|path| path[0] == b'/').map(|back| back + 1);
+    let all = paths.clone().count();
+    let used = paths.skip(all - counts.unwrap_or(all));
+    let cwd = if counts.is_some() { b"" } else { cwd.bytes() };
+    S::build(resolve_parts(cwd, used))
+}
+
+fn resolve_parts<'a>(cwd: &[u8], paths: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
+    let room = paths.clone().map(|path| path.len() + 1).sum::<usize>() + cwd.len() + 2;
+    let mut buf = Vec::with_capacity(room);
+    buf.extend_from_slice(cwd);
+    for path in paths {
+        if !buf.is_empty() {
+            buf.push(b'/');
+        }
+        buf.extend_from_slice(path);
+    }
+    let base = usize::from(buf.first() == Some(&b'/'));
+    Fold { base, written: base, read: base, above_root: base == 0 }.run::<Posix>(&mut buf);
+    if buf.is_empty() {
+        buf.push(b'.');
+    }
+    buf
+}
+
+/// The way from `from` to `to`, both resolved in `cwd`; empty if they are the same place.
+///
+/// Node: [`path.relative(from, to)`](https://nodejs.org/api/path.html#pathrelativefrom-to), with the working
+/// directory as an argument
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// let way = posix::relative_in("/", "/data/orandea/test/aaa", "/data/orandea/impl/bbb");
+/// assert_eq!(way, "../../impl/bbb");
+/// ```
+#[doc(alias = "relative")]
+pub fn relative_in<S: PathStr + ?Sized>(cwd: &S, from: &S, to: &S) -> S::Owned {
+    let cwd = cwd.bytes();
+    if from.bytes() == to.bytes() {
+        return S::build(Vec::new());
+    }
+    S::build(relative_of(&resolve_one(cwd, from.bytes()), &resolve_one(cwd, to.bytes())))
+}
+
+fn resolve_one<'a>(cwd: &[u8], path: &'a [u8]) -> Cow<'a, [u8]> {
+    if path.first() != Some(&b'/') {
+        return Cow::Owned(resolve_parts(cwd, core::iter::once(path)));
+    }
+    let tail = &path[1..];
+    let trailing = tail.last() == Some(&b'/');
+    if !trailing && lexical::normal_len::<Posix>(tail, false) == tail.len() {
+        return Cow::Borrowed(path);
+    }
+    Cow::Owned(resolve_parts(b"", core::iter::once(path)))
+}
+
+/// The way between two resolved paths.
+fn relative_of(from: &[u8], to: &[u8]) -> Vec<u8> {
+    if from == to {
+        return Vec::new();
+    }
+    // Both start with the root, unless the working directory given is not absolute.
+    let (from, to) = (from.get(1..).unwrap_or_default(), to.get(1..).unwrap_or_default());
+    let shared = from.iter().zip(to).take_while(|(a, b)| a == b).count();
+    let ends = |path: &[u8]| shared == path.len() || path[shared] == b'/';
+    let common = if from.is_empty() || to.is_empty() {
+        None
+    } else if ends(from) && ends(to) {
+        Some(shared)
+    } else {
+        from[..shared].iter().rposition(|&byte| byte == b'/')
+    };
+    // What is left of both behind the common segments, each with its leading separator if there are any.
+    let (from, to) = match common {
+        Some(common) => (&from[common..], &to[common..]),
+        None => (from, to),
+    };
+    let separators = from.iter().filter(|&&byte| byte == b'/').count();
+    let ups = separators + usize::from(common.is_none() && !from.is_empty());
+
+    let mut way = Vec::with_capacity(ups * 3 + to.len() + 1);
+    for _ in 0..ups {
+        way.extend_from_slice(if way.is_empty() { b".." } else { b"/.." });
+    }
+    let to = to.strip_prefix(b"/").unwrap_or(to);
+    if !way.is_empty() && !to.is_empty() {
+        way.push(b'/');
+    }
+    way.extend_from_slice(to);
+    way
+}
+
+/// `path` as it is: only Windows has such a form. `cwd` is not used.
+///
+/// Node: [`path.toNamespacedPath(path)`](https://nodejs.org/api/path.html#pathtonamespacedpathpath)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::to_namespaced_path_in("/", "/a/../b"), "/a/../b");
+/// ```
+#[doc(alias = "toNamespacedPath")]
+pub fn to_namespaced_path_in<'a, S: PathStr + ?Sized>(_cwd: &S, path: &'a S) -> Cow<'a, S> {
+    Cow::Borrowed(path)
+}
+
+/// [`resolve_in`] the process's working directory.
+///
+/// Node: [`path.resolve([...paths])`](https://nodejs.org/api/path.html#pathresolvepaths)
+///
+/// # Errors
+///
+/// If no path is absolute and the working directory cannot be read, or is no `S` (not UTF-8).
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::resolve(["/foo/bar", "./baz"])?, "/foo/bar/baz");
+/// assert!(posix::is_absolute(&*posix::resolve(["baz"])?));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[cfg(feature = "std")]
+pub fn resolve<'a, S: PathStr + ?Sized>(
+    paths: impl IntoIterator<Item = &'a S, IntoIter: DoubleEndedIterator + Clone>,
+) -> std::io::Result<S::Owned> {
+    let paths = paths.into_iter();
+    if paths.clone().any(is_absolute) {
+        return Ok(resolve_in(S::literal(""), paths));
+    }
+    let cwd = crate::cwd::posix::<S>()?;
+    Ok(resolve_in(cwd.borrow(), paths))
+}
+
+/// [`relative_in`] the process's working directory.
+///
+/// Node: [`path.relative(from, to)`](https://nodejs.org/api/path.html#pathrelativefrom-to)
+///
+/// # Errors
+///
+/// If one of the paths is not absolute and the working directory cannot be read, or is no `S` (not UTF-8).
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::relative("/data/test", "/data/impl/b")?, "../impl/b");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[cfg(feature = "std")]
+pub fn relative<S: PathStr + ?Sized>(from: &S, to: &S) -> std::io::Result<S::Owned> {
+    if is_absolute(from) && is_absolute(to) {
+        return Ok(relative_in(S::literal(""), from, to));
+    }
+    let cwd = crate::cwd::posix::<S>()?;
+    Ok(relative_in(cwd.borrow(), from, to))
+}
+
+/// `path` as it is: only Windows has such a form.
+///
+/// Node: [`path.toNamespacedPath(path)`](https://nodejs.org/api/path.html#pathtonamespacedpathpath)
+///
+/// # Errors
+///
+/// None: the result is one so that the same code compiles with [`win32`](crate::win32::to_namespaced_path).
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert_eq!(posix::to_namespaced_path("/a/../b")?, "/a/../b");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[cfg(feature = "std")]
+#[doc(alias = "toNamespacedPath")]
+pub fn to_namespaced_path<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<'_, S>> {
+    Ok(Cow::Borrowed(path))
+}
