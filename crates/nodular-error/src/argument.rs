@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::io;
 
 use crate::class::Class;
 use crate::phrase::{Expected, Missing, OutOfRange, Shortened, Subject};
@@ -158,5 +159,13 @@ impl ArgumentError {
             }
             Self::OutOfRange { .. } | Self::BadPort { .. } => Class::RangeError,
         }
+    }
+}
+
+/// An [`io::Error`] of the kind [`InvalidInput`](io::ErrorKind::InvalidInput), in which the error is found
+/// again by `downcast`.
+impl From<ArgumentError> for io::Error {
+    fn from(error: ArgumentError) -> Self {
+        Self::new(io::ErrorKind::InvalidInput, error)
     }
 }

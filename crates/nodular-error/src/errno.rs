@@ -117,7 +117,8 @@ const KINDS: &[(Errno, io::ErrorKind)] = &[
     (Errno::ENOTEMPTY, io::ErrorKind::DirectoryNotEmpty),
     (Errno::EROFS, io::ErrorKind::ReadOnlyFilesystem),
     (Errno::EINVAL, io::ErrorKind::InvalidInput),
-    (Errno::EILSEQ, io::ErrorKind::InvalidData),
+    // The first of an error is its kind: EINVAL is only what stands for this one.
+    (Errno::EINVAL, io::ErrorKind::InvalidData),
     (Errno::ETIMEDOUT, io::ErrorKind::TimedOut),
     (Errno::ENOSPC, io::ErrorKind::StorageFull),
     (Errno::ESPIPE, io::ErrorKind::NotSeekable),

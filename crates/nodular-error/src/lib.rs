@@ -12,6 +12,7 @@ mod platform;
 mod received;
 mod system_error;
 mod table;
+mod validate;
 mod windows;
 
 pub use crate::argument::ArgumentError;
@@ -24,6 +25,10 @@ pub use crate::platform::Platform;
 pub use crate::received::Received;
 pub use crate::system_error::SystemError;
 pub use crate::table::SystemErrorEntry;
+pub use crate::validate::{
+    validate_integer, validate_one_of, validate_port, validate_range,
+    validate_string_without_null_bytes,
+};
 pub use crate::windows::translate_sys_error;
 
 /// The Node version that every recorded table and every claim of equality refers to.

@@ -71,7 +71,7 @@ impl fmt::Display for Number {
                 let (whole, fraction) = digits.split_at(before_point);
                 write!(f, "{whole}.{fraction}")
             }
-            Err(_) if exponent >= -7 => {
+            Err(_) if exponent >= -6 => {
                 let zeros = "0".repeat(exponent.unsigned_abs() as usize - 1);
                 write!(f, "0.{zeros}{digits}")
             }

@@ -37,14 +37,25 @@ pub enum Received {
     String(String),
     /// A symbol with this description
     Symbol(String),
-    /// A function of this name
-    Function(String),
+    /// A function of this name, and what `util.inspect` shows of it.
+    #[expect(missing_docs, reason = "the variant's sentence names every field")]
+    Function { name: Cow<'static, str>, inspected: Cow<'static, str> },
     /// An object of this class (empty if it has none), and what `util.inspect` shows of it.
     #[expect(missing_docs, reason = "the variant's sentence names every field")]
     Instance { class: Cow<'static, str>, inspected: Cow<'static, str> },
 }
 
 impl Received {
+    /// A function of this name that has nothing more to show; empty if it has no name.
+    pub fn function(name: impl Into<Cow<'static, str>>) -> Self {
+        let name = name.into();
+        let inspected = match &*name {
+            "" => "[Function (anonymous)]".into(),
+            name => format!("[Function: {name}]").into(),
+        };
+        Self::Function { name, inspected }
+    }
+
     /// An object of `class` that has nothing to show.
     pub fn instance(class: impl Into<Cow<'static, str>>) -> Self {
         let class = class.into();
@@ -77,9 +88,9 @@ impl Received {
             Self::BigInt(value) => format!("{value}n").into(),
             Self::String(text) => inspect_string(text).into(),
             Self::Symbol(description) => format!("Symbol({description})").into(),
-            Self::Function(name) if name.is_empty() => "[Function (anonymous)]".into(),
-            Self::Function(name) => format!("[Function: {name}]").into(),
-            Self::Instance { inspected, .. } => Cow::Borrowed(inspected),
+            Self::Function { inspected, .. } | Self::Instance { inspected, .. } => {
+                Cow::Borrowed(inspected)
+            }
         }
     }
 }
@@ -94,7 +105,7 @@ impl fmt::Display for Received {
             Self::BigInt(value) => write!(f, "type bigint ({value}n)"),
             Self::String(text) => write!(f, "type string ({})", shortened(text)),
             Self::Symbol(_) => write!(f, "type symbol ({})", self.inspect()),
-            Self::Function(name) => write!(f, "function {name}"),
+            Self::Function { name, .. } => write!(f, "function {name}"),
             Self::Instance { class, inspected } if class.is_empty() => f.write_str(inspected),
             Self::Instance { class, .. } => write!(f, "an instance of {class}"),
         }
@@ -152,14 +163,23 @@ fn json_string(units: &[u16]) -> String {
     json
 }
 
-/// What `util.inspect` makes of a string: a long one of several lines is shown line by line.
+/// What `util.inspect` makes of a string: a long one line by line, and no more than 10,000 UTF-16 units.
 fn inspect_string(text: &str) -> String {
-    const LINE: usize = 124;
-    if !text.contains('\n') || first_units(text, LINE).is_none() {
+    if let Some(units) = first_units(text, 10_000) {
+        let more = text.encode_utf16().count() - units.len();
+        let plural = if more > 1 { "s" } else { "" };
+        let shown = inspect_lines(&String::from_utf16_lossy(&units));
+        return format!("{shown}... {more} more character{plural}");
+    }
+    inspect_lines(text)
+}
+
+fn inspect_lines(text: &str) -> String {
+    if first_units(text, 76).is_none() {
         return quote(text);
     }
     let lines: Vec<String> = text.split_inclusive('\n').map(quote).collect();
-    lines.join(" +\n")
+    lines.join(" +\n  ")
 }
 
 /// The text in the first kind of quotes that it does not contain, the rest escaped as in a program.

@@ -25,7 +25,9 @@ fn build(form: &Value, told: &Value) -> SystemError {
         Some("listen") => SystemError::listen(errno),
         Some("socket") => SystemError::socket(errno, syscall),
         Some("dns") => match told["errno"].as_str() {
-            Some(code) => SystemError::dns_code(code.to_owned(), syscall, text("hostname").unwrap()),
+            Some(code) => {
+                SystemError::dns_code(code.to_owned(), syscall, text("hostname").unwrap())
+            }
             None => SystemError::dns(errno, syscall, text("hostname").unwrap()),
         },
         Some("coded") => SystemError::coded(
