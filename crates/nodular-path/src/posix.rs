@@ -337,34 +337,32 @@ fn relative_of(from: &[u8], to: &[u8]) -> Vec<u8> {
     if from == to {
         return Vec::new();
     }
-    // Both start with the root, unless the working directory given is not absolute.
-    let (from, to) = (from.get(1..).unwrap_or_default(), to.get(1..).unwrap_or_default());
-    let shared = from.iter().zip(to).take_while(|(a, b)| a == b).count();
+    // Node leaves the first byte out: it is the root, unless the working directory given is not absolute.
+    let (from, target) = (from.get(1..).unwrap_or_default(), to.get(1..).unwrap_or_default());
+    let shared = from.iter().zip(target).take_while(|(a, b)| a == b).count();
     let ends = |path: &[u8]| shared == path.len() || path[shared] == b'/';
-    let common = if from.is_empty() || to.is_empty() {
+    let common = if from.is_empty() || target.is_empty() {
         None
-    } else if ends(from) && ends(to) {
+    } else if ends(from) && ends(target) {
         Some(shared)
     } else {
         from[..shared].iter().rposition(|&byte| byte == b'/')
     };
-    // What is left of both behind the common segments, each with its leading separator if there are any.
-    let (from, to) = match common {
-        Some(common) => (&from[common..], &to[common..]),
-        None => (from, to),
-    };
-    let separators = from.iter().filter(|&&byte| byte == b'/').count();
+    let left = &from[common.unwrap_or(0)..];
+    let separators = left.iter().filter(|&&byte| byte == b'/').count();
     let ups = separators + usize::from(common.is_none() && !from.is_empty());
+    let rest = match common {
+        Some(common) => &target[common..],
+        None if target.is_empty() => b"",
+        None => to,
+    };
+    let rest = if ups == 0 { &rest[rest.len().min(1)..] } else { rest };
 
-    let mut way = Vec::with_capacity(ups * 3 + to.len() + 1);
+    let mut way = Vec::with_capacity(ups * 3 + rest.len());
     for _ in 0..ups {
         way.extend_from_slice(if way.is_empty() { b".." } else { b"/.." });
     }
-    let to = to.strip_prefix(b"/").unwrap_or(to);
-    if !way.is_empty() && !to.is_empty() {
-        way.push(b'/');
-    }
-    way.extend_from_slice(to);
+    way.extend_from_slice(rest);
     way
 }
 

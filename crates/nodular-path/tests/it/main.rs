@@ -1,1 +1,6 @@
 //! The tests of nodular-path's public API.
+
+mod kinds;
+mod laws;
+mod like_node;
+mod reliability;
