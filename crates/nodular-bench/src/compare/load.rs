@@ -1,0 +1,170 @@
+//! Loading a server: `wrk` on one processor, the server on another, its CPU time from `/proc`.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use serde::Deserialize;
+
+use crate::line::{Better, Line, significant};
+
+/// Seconds of load before and while the figures are taken.
+const WARM_UP: u32 = 1;
+const MEASURED: u32 = 3;
+
+/// Makes `wrk` post a JSON body of about 1 KB.
+const POST_SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/compare/post.lua");
+
+/// Starts the server of each role by `command` and loads it over 50 connections.
+///
+/// # Errors
+///
+/// In words for the command line: the server does not start, an answer is wrong, or `wrk` does not run.
+pub(super) fn measure(
+    command: impl Fn(String) -> Result<Command, String>,
+) -> Result<Vec<Line>, String> {
+    let mut lines = Vec::new();
+    for (role, script) in [("hello", None), ("json", Some(POST_SCRIPT))] {
+        let server = Server::start(&command(format!("--serve={role}"))?)?;
+        wrk(server.ready.port, WARM_UP, script)?;
+        let before = server.cpu_seconds()?;
+        let load = wrk(server.ready.port, MEASURED, script)?;
+        let per_request = (server.cpu_seconds()? - before) * 1e6 / load.requests;
+        lines.push(line(role, "rate", load.rate, "req/s", Better::Higher));
+        lines.push(line(role, "cpu_per_req", per_request, "us", Better::Lower));
+    }
+    Ok(lines)
+}
+
+fn line(case: &str, metric: &str, value: f64, unit: &str, better: Better) -> Line {
+    Line {
+        topic: "http".to_owned(),
+        case: case.to_owned(),
+        implementation: None,
+        metric: metric.to_owned(),
+        value: significant(value),
+        unit: unit.to_owned(),
+        better,
+        best: None,
+        check: None,
+    }
+}
+
+/// A server process, which ends with this value.
+#[derive(Debug)]
+struct Server {
+    process: Child,
+    ready: Ready,
+}
+
+/// The line that a server prints when it listens.
+#[derive(Debug, Default, Deserialize)]
+struct Ready {
+    port: u16,
+}
+
+impl Server {
+    fn start(command: &Command) -> Result<Self, String> {
+        let failed = |error: String| format!("{command:?}: {error}");
+        let process = on_processor(0, command).stdout(Stdio::piped()).spawn();
+        let process = process.map_err(|error| failed(error.to_string()))?;
+        let mut server = Self { process, ready: Ready::default() };
+        let mut text = String::new();
+        if let Some(stdout) = server.process.stdout.take() {
+            let read = BufReader::new(stdout).read_line(&mut text);
+            read.map_err(|error| failed(error.to_string()))?;
+        }
+        server.ready =
+            serde_json::from_str(&text).map_err(|_| failed("it is not ready".to_owned()))?;
+        Ok(server)
+    }
+
+    fn cpu_seconds(&self) -> Result<f64, String> {
+        let path = format!("/proc/{}/stat", self.process.id());
+        let stat = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        let ticks = cpu_ticks(&stat).ok_or_else(|| format!("{path}: {stat}"))?;
+        Ok(ticks as f64 / rustix::param::clock_ticks_per_second() as f64)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// User and system time of a line of `/proc/PID/stat`: the 14th and the 15th field.
+fn cpu_ticks(stat: &str) -> Option<u64> {
+    // The name, in parentheses, is the second field and may hold spaces.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut fields = fields.split_whitespace().skip(11);
+    let user: u64 = fields.next()?.parse().ok()?;
+    let system: u64 = fields.next()?.parse().ok()?;
+    Some(user + system)
+}
+
+/// The same command, kept on one processor where there are several.
+fn on_processor(number: usize, command: &Command) -> Command {
+    let several = thread::available_parallelism().is_ok_and(|count| count.get() > number.max(1));
+    let mut pinned = if several {
+        let mut pinned = Command::new("taskset");
+        pinned.args(["-c", &number.to_string()]).arg(command.get_program());
+        pinned
+    } else {
+        Command::new(command.get_program())
+    };
+    pinned.args(command.get_args());
+    pinned
+}
+
+/// What `wrk` counted.
+#[derive(Debug, PartialEq)]
+struct Load {
+    requests: f64,
+    rate: f64,
+}
+
+fn wrk(port: u16, seconds: u32, script: Option<&str>) -> Result<Load, String> {
+    let mut command = Command::new("wrk");
+    command.args(["-t1", "-c50", &format!("-d{seconds}s"), &format!("http://127.0.0.1:{port}/")]);
+    command.args(script.iter().flat_map(|script| ["-s", script]));
+    let output = on_processor(1, &command).output();
+    let output = output.map_err(|error| format!("wrk: {error}; its package has that name"))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    if text.contains("Non-2xx") || text.contains("Socket errors") {
+        return Err(format!("not every request was answered:\n{text}"));
+    }
+    read_load(&text)
+        .ok_or_else(|| format!("{command:?}: {text}{}", String::from_utf8_lossy(&output.stderr)))
+}
+
+fn read_load(text: &str) -> Option<Load> {
+    let mut lines = text.lines().map(str::trim);
+    let requests = lines.find_map(|line| line.split_once(" requests in ")?.0.parse().ok())?;
+    let rate = lines.find_map(|line| line.strip_prefix("Requests/sec:")?.trim().parse().ok())?;
+    Some(Load { requests, rate })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_behind_a_name_with_spaces() {
+        let stat = "42 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 700 65 0 0 20 0 1 0 5 6 7";
+        assert_eq!(cpu_ticks(stat), Some(765));
+        assert_eq!(cpu_ticks("42 (a) S 1 2"), None);
+    }
+
+    #[test]
+    fn what_wrk_prints() {
+        let text = "Running 3s test @ http://127.0.0.1:80/\n  1 threads and 50 connections\n  \
+            Thread Stats   Avg      Stdev     Max   +/- Stdev\n  \
+            301042 requests in 3.00s, 46.22MB read\nRequests/sec: 100312.61\nTransfer/sec:     15.4MB\n";
+        assert_eq!(read_load(text), Some(Load { requests: 301_042.0, rate: 100_312.61 }));
+        assert_eq!(read_load("unable to connect"), None);
+    }
+}
