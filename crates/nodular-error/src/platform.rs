@@ -31,6 +31,24 @@ impl Platform {
         Self::Linux
     };
 
+    /// Node's name for it, as in `process.platform`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_error::Platform;
+    ///
+    /// assert_eq!(Platform::MacOs.name(), "darwin");
+    /// assert_eq!(Platform::Windows.name(), "win32");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Linux => "linux",
+            Self::MacOs => "darwin",
+            Self::Windows => "win32",
+        }
+    }
+
     pub(crate) const fn choose(self, linux: i32, macos: i32, windows: i32) -> i32 {
         match self {
             Self::Linux => linux,
