@@ -56,7 +56,11 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Parse Error: {}", self.refusal.reason)
+        match self.refusal {
+            // Node has no reason to tell here.
+            END_OF_INPUT => f.write_str("Parse Error"),
+            Refusal { reason, .. } => write!(f, "Parse Error: {reason}"),
+        }
     }
 }
 
@@ -122,6 +126,7 @@ refusals! {
     LENGTH_TWICE = "HPE_UNEXPECTED_CONTENT_LENGTH": "Duplicate Content-Length";
     ENCODING_AND_LENGTH =
         "HPE_INVALID_TRANSFER_ENCODING": "Transfer-Encoding can't be present with Content-Length";
+    ENCODING_EMPTY = "HPE_INVALID_TRANSFER_ENCODING": "Empty Transfer-Encoding";
     ENCODING_AFTER_CHUNKED =
         "HPE_INVALID_TRANSFER_ENCODING": "Invalid `Transfer-Encoding` header value";
     ENCODING_NOT_CHUNKED =

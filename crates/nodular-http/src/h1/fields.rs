@@ -140,6 +140,7 @@ impl Fields {
             State::EmptyLf => match (byte, self.special) {
                 (b' ' | b'\t', _) => return Err(error::VALUE_CHAR),
                 (_, Some(Special::ContentLength)) => return Err(error::LENGTH_EMPTY),
+                (_, Some(Special::TransferEncoding)) => return Err(error::ENCODING_EMPTY),
                 _ => {
                     self.fields.push(self.field);
                     return self.start(byte, at, options);

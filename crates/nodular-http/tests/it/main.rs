@@ -1,1 +1,4 @@
 //! The tests of nodular-http's public API.
+
+mod server;
+mod support;
