@@ -14,6 +14,10 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Class {
+    /// `AbortError`: an `Error` that Node throws where a signal ended the work.
+    AbortError,
+    /// `DOMException`: the error of the interfaces that come from the browser.
+    DomException,
     /// `Error`
     Error,
     /// `RangeError`: a value outside of what is allowed.
@@ -32,6 +36,8 @@ impl Class {
     /// The name of the class in JavaScript.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::AbortError => "AbortError",
+            Self::DomException => "DOMException",
             Self::Error => "Error",
             Self::RangeError => "RangeError",
             Self::SyntaxError => "SyntaxError",

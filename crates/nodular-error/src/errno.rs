@@ -4,8 +4,8 @@ use std::io;
 
 use crate::argument::ArgumentError;
 use crate::platform::Platform;
+use crate::system_error::SystemError;
 use crate::table::SystemErrorEntry;
-use crate::windows::translate_sys_error;
 
 /// The number of a system error on the current platform: negative, as Node's `error.errno`.
 ///
@@ -143,14 +143,16 @@ impl From<i32> for Errno {
     }
 }
 
-/// The system's number if there is one (translated as libuv does on Windows), otherwise the error that the
-/// kind stands for.
+/// The number of the [`SystemError`] that the error was made of, or the system's number as libuv translates it,
+/// or the one that the kind stands for.
 impl From<&io::Error> for Errno {
     fn from(error: &io::Error) -> Self {
-        let Some(raw) = error.raw_os_error() else {
-            return Self::from_kind(error.kind());
-        };
-        if cfg!(windows) { Self(translate_sys_error(raw)) } else { Self(raw.saturating_neg()) }
+        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<SystemError>());
+        if let Some(errno) = inner.and_then(SystemError::errno) {
+            return Self(errno);
+        }
+        let translate = |raw| Self(Platform::CURRENT.translate_sys_error(raw));
+        error.raw_os_error().map_or_else(|| Self::from_kind(error.kind()), translate)
     }
 }
 

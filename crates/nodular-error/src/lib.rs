@@ -78,7 +78,6 @@ pub use crate::validate::{
     validate_integer, validate_one_of, validate_port, validate_range,
     validate_string_without_null_bytes,
 };
-pub use crate::windows::translate_sys_error;
 
 /// The Node version that every recorded table and every claim of equality refers to.
 pub const NODE_VERSION: &str = "26.10.0";

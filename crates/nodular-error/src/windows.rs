@@ -2,30 +2,37 @@
 
 use crate::platform::Platform;
 
-/// The libuv number of an error code of Windows or of its sockets (`GetLastError`, `WSAGetLastError`).
-///
-/// Numbers that are not positive are libuv's already; what libuv does not translate is `UNKNOWN`, -4094.
-///
-/// libuv: [`uv_translate_sys_error`](https://docs.libuv.org/en/v1.x/errors.html#c.uv_translate_sys_error)
-///
-/// # Examples
-///
-/// ```
-/// use nodular_error::{Platform, translate_sys_error};
-///
-/// let code = |raw| Platform::Windows.system_error_of(translate_sys_error(raw)).map(|entry| entry.code);
-/// assert_eq!(code(2), Some("ENOENT")); // ERROR_FILE_NOT_FOUND
-/// assert_eq!(code(5), Some("EPERM")); // ERROR_ACCESS_DENIED
-/// assert_eq!(code(10_048), Some("EADDRINUSE")); // WSAEADDRINUSE
-/// assert_eq!(code(4_321), Some("UNKNOWN"));
-/// ```
-#[doc(alias = "uv_translate_sys_error")]
-pub fn translate_sys_error(raw: i32) -> i32 {
-    if raw <= 0 {
-        return raw;
+impl Platform {
+    /// The libuv number of an error of this platform's system calls: `errno` on a Unix, `GetLastError` or
+    /// `WSAGetLastError` on Windows.
+    ///
+    /// Numbers that are not positive are libuv's already; what libuv cannot translate is `UNKNOWN`, -4094.
+    ///
+    /// libuv: [`uv_translate_sys_error`](https://docs.libuv.org/en/v1.x/errors.html#c.uv_translate_sys_error)
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_error::Platform;
+    ///
+    /// let windows = |raw| {
+    ///     let errno = Platform::Windows.translate_sys_error(raw);
+    ///     Platform::Windows.system_error_of(errno).map(|entry| entry.code)
+    /// };
+    /// assert_eq!(windows(2), Some("ENOENT")); // ERROR_FILE_NOT_FOUND
+    /// assert_eq!(windows(5), Some("EPERM")); // ERROR_ACCESS_DENIED
+    /// assert_eq!(windows(10_048), Some("EADDRINUSE")); // WSAEADDRINUSE
+    ///
+    /// assert_eq!(Platform::Linux.translate_sys_error(2), -2);
+    /// ```
+    #[doc(alias = "uv_translate_sys_error")]
+    pub fn translate_sys_error(self, raw: i32) -> i32 {
+        match self {
+            _ if raw <= 0 => raw,
+            Self::Windows => self.system_error(code(raw)).map_or(UNKNOWN, |entry| entry.errno),
+            Self::Linux | Self::MacOs => -raw,
+        }
     }
-    let entry = Platform::Windows.system_error(code(raw));
-    entry.map_or(UNKNOWN, |entry| entry.errno)
 }
 
 const UNKNOWN: i32 = -4094;

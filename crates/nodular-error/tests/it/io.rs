@@ -32,6 +32,7 @@ fn there_and_back_keeps_the_kind_and_the_error() {
         assert_eq!(io.to_string(), error.to_string());
         let inner = io.get_ref().and_then(|inner| inner.downcast_ref::<SystemError>());
         assert_eq!(inner, Some(&error));
+        assert_eq!(Errno::from(&io).number(), entry.errno);
         assert_eq!(SystemError::from_io(io, "another"), error);
     }
 }

@@ -1,4 +1,4 @@
-use nodular_error::{Platform, translate_sys_error};
+use nodular_error::Platform;
 
 /// The names and numbers of Windows' headers, and what libuv 1.52 makes of them.
 #[rustfmt::skip]
@@ -106,7 +106,8 @@ const TRANSLATED: &[(&str, i32, &str)] = &[
 ];
 
 fn translated(raw: i32) -> &'static str {
-    Platform::Windows.system_error_of(translate_sys_error(raw)).map_or("", |entry| entry.code)
+    let errno = Platform::Windows.translate_sys_error(raw);
+    Platform::Windows.system_error_of(errno).map_or("", |entry| entry.code)
 }
 
 #[test]
@@ -125,8 +126,18 @@ fn every_other_code_is_unknown() {
 }
 
 #[test]
+fn a_unix_only_turns_the_sign() {
+    for platform in [Platform::Linux, Platform::MacOs] {
+        assert_eq!(platform.translate_sys_error(2), -2);
+        assert_eq!(platform.translate_sys_error(i32::MAX), -i32::MAX);
+    }
+}
+
+#[test]
 fn libuvs_own_numbers_stay() {
-    for raw in [0, -1, -4058, i32::MIN] {
-        assert_eq!(translate_sys_error(raw), raw);
+    for platform in [Platform::Linux, Platform::MacOs, Platform::Windows] {
+        for raw in [0, -1, -4058, i32::MIN] {
+            assert_eq!(platform.translate_sys_error(raw), raw);
+        }
     }
 }
