@@ -1,0 +1,572 @@
+//! The response as a handler writes it.
+
+mod head;
+mod informational;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::task::Poll;
+
+use bytes::{Bytes, BytesMut};
+
+use self::head::Head;
+pub(crate) use self::head::Manner;
+pub(crate) use self::head::write_line;
+use crate::Error;
+use crate::exchange::{Exchange, HIGH_WATER_MARK, State, register};
+use crate::headers::{Headers, checked_name, checked_value};
+
+/// No headers, for [`write_head`](ServerResponse::write_head).
+pub const NO_HEADERS: [(&str, &str); 0] = [];
+
+/// The answer to one request.
+///
+/// Status and headers can be set until the head is written, which [`write_head`](Self::write_head) does, or else the
+/// first [`write`](Self::write) or [`end`](Self::end). A response that is dropped before its end is answered with
+/// status 500, or cut off if its head is out: a client never takes half an answer for a whole one.
+///
+/// Node: [`http.ServerResponse`](https://nodejs.org/api/http.html#class-httpserverresponse)
+///
+/// ```
+/// # use nodular_http::{Error, IncomingMessage, ServerResponse};
+/// async fn hello(_: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+///     response.write_head(200, [("Content-Type", "text/html; charset=utf-8")])?;
+///     response.write("<h1>Hello Node!</h1>").await?;
+///     response.end("<p>Hello Server!</p>").await
+/// }
+/// ```
+pub struct ServerResponse {
+    exchange: Arc<Exchange>,
+    status: u16,
+    message: Option<String>,
+    headers: Headers,
+    head: Head,
+    trailers: BytesMut,
+    strict_content_length: bool,
+    written: u64,
+    ended: bool,
+}
+
+/// A status code, with the message beside it if it is not the usual one.
+///
+/// ```
+/// # use nodular_http::StatusLine;
+/// let usual = StatusLine::from(404);
+/// let own = StatusLine::from((404, "No such user"));
+/// # assert_ne!(format!("{usual:?}"), format!("{own:?}"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct StatusLine<'a> {
+    code: u16,
+    message: Option<Cow<'a, str>>,
+}
+
+impl From<u16> for StatusLine<'_> {
+    fn from(code: u16) -> Self {
+        Self { code, message: None }
+    }
+}
+
+impl<'a> From<(u16, &'a str)> for StatusLine<'a> {
+    fn from((code, message): (u16, &'a str)) -> Self {
+        Self { code, message: Some(Cow::Borrowed(message)) }
+    }
+}
+
+impl From<http::StatusCode> for StatusLine<'_> {
+    fn from(code: http::StatusCode) -> Self {
+        Self { code: code.as_u16(), message: None }
+    }
+}
+
+impl ServerResponse {
+    pub(crate) fn new(exchange: Arc<Exchange>, manner: Manner) -> Self {
+        Self {
+            exchange,
+            status: 200,
+            message: None,
+            headers: Headers::new(),
+            head: Head::new(manner),
+            trailers: BytesMut::new(),
+            strict_content_length: false,
+            written: 0,
+            ended: false,
+        }
+    }
+
+    /// The status code: 200 unless set.
+    ///
+    /// Node: [`response.statusCode`](https://nodejs.org/api/http.html#responsestatuscode)
+    #[doc(alias = "statusCode")]
+    pub fn status_code(&self) -> u16 {
+        self.status
+    }
+
+    /// Sets the status code; it is checked when the head is written.
+    ///
+    /// Node: [`response.statusCode`](https://nodejs.org/api/http.html#responsestatuscode)
+    pub fn set_status_code(&mut self, code: u16) -> &mut Self {
+        self.status = code;
+        self
+    }
+
+    /// The status message, if one was set.
+    ///
+    /// Node: [`response.statusMessage`](https://nodejs.org/api/http.html#responsestatusmessage)
+    #[doc(alias = "statusMessage")]
+    pub fn status_message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// Sets the status message instead of the usual one; it is checked when the head is written.
+    ///
+    /// Node: [`response.statusMessage`](https://nodejs.org/api/http.html#responsestatusmessage)
+    pub fn set_status_message(&mut self, message: impl Into<String>) -> &mut Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// Makes a body that is not as long as its `Content-Length` an error.
+    ///
+    /// Node: [`response.strictContentLength`](https://nodejs.org/api/http.html#responsestrictcontentlength)
+    #[doc(alias = "strictContentLength")]
+    pub fn set_strict_content_length(&mut self, strict: bool) -> &mut Self {
+        self.strict_content_length = strict;
+        self
+    }
+
+    /// Whether the head gets a `Date`: it does unless told otherwise.
+    ///
+    /// Node: [`response.sendDate`](https://nodejs.org/api/http.html#responsesenddate)
+    #[doc(alias = "sendDate")]
+    pub fn set_send_date(&mut self, send: bool) -> &mut Self {
+        self.head.send_date = send;
+        self
+    }
+
+    /// Makes `value` the only header `name`; the case of `name` is sent as it is.
+    ///
+    /// Node: [`response.setHeader(name, value)`](https://nodejs.org/api/http.html#responsesetheadername-value)
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::HeadersSent`] if the head has been written.
+    /// - [`Error::InvalidToken`], [`Error::InvalidChar`] if they cannot stand in a header: a line break, above all.
+    #[doc(alias = "setHeader")]
+    pub fn set_header(&mut self, name: &str, value: &str) -> Result<&mut Self, Error> {
+        self.not_sent("set")?;
+        self.headers.set(name, value)?;
+        self.head.restore(name);
+        Ok(self)
+    }
+
+    /// Adds a header beside those of the same name.
+    ///
+    /// Node: [`response.appendHeader(name, value)`](https://nodejs.org/api/http.html#responseappendheadername-value)
+    ///
+    /// # Errors
+    ///
+    /// As [`set_header`](Self::set_header).
+    #[doc(alias = "appendHeader")]
+    pub fn append_header(&mut self, name: &str, value: &str) -> Result<&mut Self, Error> {
+        self.not_sent("append")?;
+        self.headers.append(name, value)?;
+        self.head.restore(name);
+        Ok(self)
+    }
+
+    /// The header that was set, the first if there are several; those that are added to the head by themselves are
+    /// not among them.
+    ///
+    /// Node: [`response.getHeader(name)`](https://nodejs.org/api/http.html#responsegetheadername)
+    #[doc(alias = "getHeader")]
+    pub fn header(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.headers.get(name)
+    }
+
+    /// The headers that were set.
+    ///
+    /// Node: [`response.getHeaders()`](https://nodejs.org/api/http.html#responsegetheaders)
+    #[doc(alias = "getHeaders")]
+    #[doc(alias = "getRawHeaderNames")]
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// The names of the headers that were set, once each and in lower case.
+    ///
+    /// Node: [`response.getHeaderNames()`](https://nodejs.org/api/http.html#responsegetheadernames)
+    #[doc(alias = "getHeaderNames")]
+    pub fn header_names(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for (name, _) in self.headers.iter() {
+            if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                names.push(name.to_ascii_lowercase());
+            }
+        }
+        names
+    }
+
+    /// Whether a header with this name was set.
+    ///
+    /// Node: [`response.hasHeader(name)`](https://nodejs.org/api/http.html#responsehasheadername)
+    #[doc(alias = "hasHeader")]
+    pub fn has_header(&self, name: &str) -> bool {
+        self.headers.contains(name)
+    }
+
+    /// Removes a header; `Date`, `Connection`, `Content-Length` and `Transfer-Encoding` are then not added by
+    /// themselves either.
+    ///
+    /// Node: [`response.removeHeader(name)`](https://nodejs.org/api/http.html#responseremoveheadername)
+    ///
+    /// # Errors
+    ///
+    /// [`Error::HeadersSent`] if the head has been written.
+    #[doc(alias = "removeHeader")]
+    pub fn remove_header(&mut self, name: &str) -> Result<&mut Self, Error> {
+        self.not_sent("remove")?;
+        self.headers.remove(name);
+        self.head.remove(name);
+        Ok(self)
+    }
+
+    /// Writes the head: a status, with a message of its own if it is `(status, message)`, and headers, which replace
+    /// those of the same name that were set before.
+    ///
+    /// It leaves with the first of the body, or with [`flush_headers`](Self::flush_headers). A head written without
+    /// `Content-Length` has a chunked body.
+    ///
+    /// Node: [`response.writeHead(statusCode[, statusMessage][, headers])`](https://nodejs.org/api/http.html#responsewriteheadstatuscode-statusmessage-headers)
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::HeadersSent`] if the head has been written.
+    /// - [`Error::InvalidStatusCode`] unless the status is 100 to 999.
+    /// - [`Error::InvalidToken`], [`Error::InvalidChar`] if a name, a value or the message cannot stand in a head.
+    /// - [`Error::TrailerInvalid`] for a `Trailer` without a chunked body.
+    #[doc(alias = "writeHead")]
+    pub fn write_head<'a, N, V>(
+        &mut self,
+        status: impl Into<StatusLine<'a>>,
+        headers: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<&mut Self, Error>
+    where
+        N: AsRef<str>,
+        V: AsRef<str>,
+    {
+        self.not_sent("write")?;
+        let status = status.into();
+        check_status(status.code)?;
+        self.status = status.code;
+        if let Some(message) = status.message {
+            self.message = Some(message.into_owned());
+        }
+        if self.headers.is_empty() {
+            self.encode_head(|head, out| {
+                for (name, value) in headers {
+                    let name = checked_name(name.as_ref(), "Header name")?;
+                    let value = checked_value(name, value.as_ref(), "header content")?;
+                    head.write_field(out, name, &value);
+                }
+                Ok(())
+            })?;
+            return Ok(self);
+        }
+        let headers: Vec<(N, V)> = headers.into_iter().collect();
+        for (name, _) in &headers {
+            self.headers.remove(name.as_ref());
+            self.head.remove(name.as_ref());
+        }
+        for (name, value) in &headers {
+            self.append_header(name.as_ref(), value.as_ref())?;
+        }
+        self.encode_own_head()?;
+        Ok(self)
+    }
+
+    /// Sends the head without waiting for the body.
+    ///
+    /// Node: [`response.flushHeaders()`](https://nodejs.org/api/http.html#responseflushheaders)
+    ///
+    /// # Errors
+    ///
+    /// As [`write_head`](Self::write_head), if the head was not written yet.
+    #[doc(alias = "flushHeaders")]
+    pub fn flush_headers(&mut self) -> Result<&mut Self, Error> {
+        self.implicit_head()?;
+        let mut state = self.exchange.lock();
+        state.answer.held = false;
+        state.wake_connection();
+        drop(state);
+        Ok(self)
+    }
+
+    /// Writes a part of the body, and waits while more than 64 KiB have not gone out.
+    ///
+    /// Node: [`response.write(chunk)`](https://nodejs.org/api/http.html#responsewritechunk-encoding-callback)
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::WriteAfterEnd`] after [`end`](Self::end).
+    /// - [`Error::Destroyed`] if the connection is gone.
+    /// - [`Error::ContentLengthMismatch`] if strict about it, [`Error::BodyNotAllowed`] likewise.
+    /// - As [`write_head`](Self::write_head), if the head was not written yet.
+    ///
+    /// # Cancellation
+    ///
+    /// The data is taken at the first poll; dropping the future after that only ends the waiting.
+    pub async fn write(&mut self, data: impl Into<Bytes>) -> Result<(), Error> {
+        self.queue(data.into())?;
+        self.drained().await
+    }
+
+    /// Ends the response, with the last part of its body; `""` if there is none.
+    ///
+    /// If this is also the first part and no head was written, the body's length is the `Content-Length`. It does not
+    /// wait until the client has all of it.
+    ///
+    /// Node: [`response.end([data])`](https://nodejs.org/api/http.html#responseenddata-encoding-callback)
+    ///
+    /// # Errors
+    ///
+    /// As [`write`](Self::write).
+    pub async fn end(&mut self, data: impl Into<Bytes>) -> Result<(), Error> {
+        self.finish(data.into())
+    }
+
+    /// Adds headers after the body; they are sent if the body is chunked.
+    ///
+    /// Node: [`response.addTrailers(headers)`](https://nodejs.org/api/http.html#responseaddtrailersheaders)
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidToken`], [`Error::InvalidChar`] if they cannot stand in a header.
+    #[doc(alias = "addTrailers")]
+    pub fn add_trailers<N, V>(
+        &mut self,
+        trailers: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<&mut Self, Error>
+    where
+        N: AsRef<str>,
+        V: AsRef<str>,
+    {
+        let mut rendered = BytesMut::new();
+        for (name, value) in trailers {
+            let name = checked_name(name.as_ref(), "Trailer name")?;
+            let value = checked_value(name, value.as_ref(), "trailer content")?;
+            write_line(&mut rendered, name, &value);
+        }
+        self.trailers = rendered;
+        Ok(self)
+    }
+
+    /// Whether the head has been written.
+    ///
+    /// Node: [`response.headersSent`](https://nodejs.org/api/http.html#responseheaderssent)
+    #[doc(alias = "headersSent")]
+    pub fn headers_sent(&self) -> bool {
+        self.head.written
+    }
+
+    /// Whether [`end`](Self::end) has been called.
+    ///
+    /// Node: [`response.writableEnded`](https://nodejs.org/api/http.html#responsewritableended)
+    #[doc(alias = "writableEnded")]
+    #[doc(alias = "finished")]
+    pub fn writable_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// Whether everything has been handed to the operating system.
+    ///
+    /// Node: [`response.writableFinished`](https://nodejs.org/api/http.html#responsewritablefinished)
+    #[doc(alias = "writableFinished")]
+    pub fn writable_finished(&self) -> bool {
+        self.ended && self.exchange.lock().answer.buffered() == 0
+    }
+
+    /// Whether the client can no longer be answered: it went away, or its connection was closed.
+    ///
+    /// Node: [`response.destroyed`](https://nodejs.org/api/http.html#requestdestroyed)
+    pub fn destroyed(&self) -> bool {
+        self.exchange.lock().gone
+    }
+
+    /// Waits until the client can no longer be answered: for handlers that work long, to stop early.
+    ///
+    /// It stays pending if the response was finished before. Waiting in two places at once wakes the later one only.
+    ///
+    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close_2)
+    pub async fn closed(&self) {
+        poll_fn(|cx| {
+            let mut state = self.exchange.lock();
+            if state.gone {
+                return Poll::Ready(());
+            }
+            register(&mut state.gone_waker, cx);
+            Poll::Pending
+        })
+        .await;
+    }
+
+    /// [`end`](Self::end) without the ceremony: nothing in it waits.
+    pub(crate) fn finish(&mut self, data: Bytes) -> Result<(), Error> {
+        if self.ended {
+            return if data.is_empty() { Ok(()) } else { Err(Error::WriteAfterEnd) };
+        }
+        let total = self.written + data.len() as u64;
+        if !self.head.written {
+            self.head.content_length.get_or_insert(data.len() as u64);
+            self.implicit_head()?;
+        }
+        self.check_body_allowed(&data)?;
+        self.check_length(total, |written, declared| written == declared)?;
+        let mut state = self.exchange.lock();
+        if state.gone {
+            return Err(Error::Destroyed { action: "end" });
+        }
+        self.push_data(&mut state, data);
+        if self.head.chunked && self.head.has_body {
+            state.answer.frame_chunk();
+            let out = state.answer.out.tail();
+            out.extend_from_slice(b"0\r\n");
+            out.extend_from_slice(&self.trailers);
+            out.extend_from_slice(b"\r\n");
+        }
+        state.answer.held = false;
+        state.answer.ended = true;
+        state.wake_connection();
+        drop(state);
+        self.written = total;
+        self.ended = true;
+        Ok(())
+    }
+
+    fn queue(&mut self, data: Bytes) -> Result<(), Error> {
+        if self.ended {
+            return Err(Error::WriteAfterEnd);
+        }
+        let total = self.written + data.len() as u64;
+        self.implicit_head()?;
+        self.check_body_allowed(&data)?;
+        self.check_length(total, |written, declared| written <= declared)?;
+        let mut state = self.exchange.lock();
+        if state.gone {
+            return Err(Error::Destroyed { action: "write" });
+        }
+        self.push_data(&mut state, data);
+        state.answer.held = false;
+        state.wake_connection();
+        drop(state);
+        self.written = total;
+        Ok(())
+    }
+
+    fn push_data(&self, state: &mut State, data: Bytes) {
+        if !self.head.has_body {
+            return;
+        }
+        let queue = if self.head.chunked { &mut state.answer.chunk } else { &mut state.answer.out };
+        queue.push(data);
+    }
+
+    /// Waits until less than the high-water mark is on its way.
+    async fn drained(&self) -> Result<(), Error> {
+        poll_fn(|cx| {
+            let mut state = self.exchange.lock();
+            if state.gone {
+                return Poll::Ready(Err(Error::Destroyed { action: "write" }));
+            }
+            if state.answer.buffered() < HIGH_WATER_MARK {
+                return Poll::Ready(Ok(()));
+            }
+            register(&mut state.answer.waker, cx);
+            Poll::Pending
+        })
+        .await
+    }
+
+    fn check_body_allowed(&self, data: &[u8]) -> Result<(), Error> {
+        let refused = self.head.manner.reject_body && !self.head.has_body && !data.is_empty();
+        if refused { Err(Error::BodyNotAllowed) } else { Ok(()) }
+    }
+
+    fn check_length(&self, total: u64, fits: fn(u64, u64) -> bool) -> Result<(), Error> {
+        match self.head.declared_length() {
+            Some(declared) if self.strict_content_length && !fits(total, declared) => {
+                Err(Error::ContentLengthMismatch { written: total, declared })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn not_sent(&self, action: &'static str) -> Result<(), Error> {
+        if self.head.written { Err(Error::HeadersSent { action }) } else { Ok(()) }
+    }
+
+    fn implicit_head(&mut self) -> Result<(), Error> {
+        if self.head.written {
+            return Ok(());
+        }
+        check_status(self.status)?;
+        self.encode_own_head()
+    }
+
+    /// Writes the head with the headers that were set.
+    fn encode_own_head(&mut self) -> Result<(), Error> {
+        let headers = std::mem::take(&mut self.headers);
+        let result = self.encode_head(|head, out| {
+            head.write_grouped(out, &headers);
+            Ok(())
+        });
+        self.headers = headers;
+        result
+    }
+
+    fn encode_head(
+        &mut self,
+        fields: impl FnOnce(&mut Head, &mut BytesMut) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let draining = self.exchange.control.is_draining();
+        let mut state = self.exchange.lock();
+        let out = state.answer.out.tail();
+        let start = out.len();
+        let message = self.message.as_deref();
+        if let Err(error) = self.head.encode(out, self.status, message, draining, fields) {
+            out.truncate(start);
+            return Err(error);
+        }
+        state.answer.held = true;
+        state.answer.head = true;
+        state.answer.last = self.head.last;
+        Ok(())
+    }
+}
+
+fn check_status(code: u16) -> Result<(), Error> {
+    if (100..=999).contains(&code) { Ok(()) } else { Err(Error::InvalidStatusCode(code)) }
+}
+
+impl fmt::Debug for ServerResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServerResponse")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("headers_sent", &self.head.written)
+            .field("ended", &self.ended)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Drop for ServerResponse {
+    fn drop(&mut self) {
+        let mut state = self.exchange.lock();
+        state.answer.dropped = true;
+        if !self.ended {
+            state.wake_connection();
+        }
+    }
+}
