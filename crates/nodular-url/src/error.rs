@@ -1,5 +1,7 @@
 //! Why a URL was refused.
 
+use nodular_error::{ArgumentError, SystemError};
+
 /// Why a URL, or a path to make one of, was refused.
 ///
 /// `Display` is Node's `message`; [`Error::code`] is Node's `code`.
@@ -10,6 +12,26 @@ pub enum Error {
     #[error("Invalid URL")]
     #[expect(missing_docs, reason = "the variant's sentence names every field")]
     InvalidUrl { input: String, base: Option<String> },
+    /// The URL is not a `file:` URL.
+    #[error("The URL must be of scheme file")]
+    InvalidUrlScheme,
+    /// The `file:` URL names another machine, which a path on `platform` cannot.
+    #[error("File URL host must be \"localhost\" or empty on {platform}")]
+    #[expect(missing_docs, reason = "the variant's sentence names every field")]
+    InvalidFileUrlHost { platform: &'static str },
+    /// The path of the `file:` URL `input` is no path of the file system, for `reason`.
+    #[error("File URL path {reason}")]
+    #[expect(missing_docs, reason = "the variant's sentence names every field")]
+    InvalidFileUrlPath { reason: &'static str, input: String },
+    /// A `%` starts no byte, or the bytes are not UTF-8. Node throws a `URIError` without a code here.
+    #[error("URI malformed")]
+    MalformedUri,
+    /// An argument was refused as every part of Node would.
+    #[error(transparent)]
+    Argument(#[from] ArgumentError),
+    /// The working directory, which a relative path starts at, cannot be read.
+    #[error(transparent)]
+    WorkingDirectory(#[from] SystemError),
 }
 
 impl Error {
@@ -19,11 +41,18 @@ impl Error {
     ///
     /// ```
     /// # use nodular_url::Url;
-    /// assert_eq!(Url::new("//x").map_err(|error| error.code()), Err("ERR_INVALID_URL"));
+    /// let error = Url::new("//x").unwrap_err();
+    /// assert_eq!((error.code(), error.to_string().as_str()), ("ERR_INVALID_URL", "Invalid URL"));
     /// ```
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> &str {
         match self {
             Self::InvalidUrl { .. } => "ERR_INVALID_URL",
+            Self::InvalidUrlScheme => "ERR_INVALID_URL_SCHEME",
+            Self::InvalidFileUrlHost { .. } => "ERR_INVALID_FILE_URL_HOST",
+            Self::InvalidFileUrlPath { .. } => "ERR_INVALID_FILE_URL_PATH",
+            Self::MalformedUri => "ERR_INVALID_URI",
+            Self::Argument(error) => error.code(),
+            Self::WorkingDirectory(error) => error.code(),
         }
     }
 

@@ -46,7 +46,11 @@ impl UrlSearchParams {
     /// assert_eq!((params.get("a"), params.get("c")), (Some("é b"), Some("")));
     /// ```
     pub fn new(query: &str) -> Self {
-        let query = query.strip_prefix('?').unwrap_or(query);
+        Self::of_query(query.strip_prefix('?').unwrap_or(query))
+    }
+
+    /// Parses a query without the `?` that a URL has before it.
+    pub(crate) fn of_query(query: &str) -> Self {
         Self { pairs: codec::parse(query).collect() }
     }
 
@@ -322,3 +326,18 @@ impl<'a> Iterator for Iter<'a> {
 }
 
 impl ExactSizeIterator for Iter<'_> {}
+
+/// As pairs, in order.
+#[cfg(feature = "serde")]
+impl serde::Serialize for UrlSearchParams {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for UrlSearchParams {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(|pairs| Self { pairs })
+    }
+}

@@ -1,6 +1,10 @@
 //! The WHATWG URL.
 
+mod convert;
+mod domain;
 mod file_scheme;
+mod format;
+mod http_options;
 mod path;
 mod repair;
 mod setters;
@@ -11,6 +15,12 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use url::{Position, quirks};
+
+pub(crate) use self::domain::to_unicode;
+pub use self::domain::{domain_to_ascii, domain_to_unicode};
+pub(crate) use self::file_scheme::is_plain as is_plain_file;
+pub use self::format::{FormatOptions, format};
+pub use self::http_options::{UrlHttpOptions, url_to_http_options};
 
 use crate::Error;
 use crate::search_params::{SearchParamsMut, UrlSearchParams};
@@ -60,7 +70,7 @@ impl Url {
     /// ```
     /// # use nodular_url::{Error, Url};
     /// assert_eq!(Url::new(" HTTPS://測試/a/../b ")?.href(), "https://xn--g6w251d/b");
-    /// assert_eq!(Url::new("/foo").map_err(|error| error.code()), Err("ERR_INVALID_URL"));
+    /// assert_eq!(Url::new("/foo").unwrap_err().code(), "ERR_INVALID_URL");
     /// # Ok::<(), Error>(())
     /// ```
     pub fn new(input: &str) -> Result<Self, Error> {
@@ -365,7 +375,7 @@ impl Url {
     /// ```
     #[doc(alias = "searchParams")]
     pub fn search_params(&self) -> UrlSearchParams {
-        UrlSearchParams::new(self.inner.query().unwrap_or(""))
+        UrlSearchParams::of_query(self.inner.query().unwrap_or(""))
     }
 
     /// The query's pairs to be changed: the URL follows when the guard is dropped, at the end of the statement at

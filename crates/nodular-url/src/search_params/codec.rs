@@ -1,5 +1,7 @@
 //! `application/x-www-form-urlencoded`: <https://url.spec.whatwg.org/#application/x-www-form-urlencoded>.
 
+use crate::percent::hex_digit;
+
 /// The pairs of an encoded query.
 pub(super) fn parse(query: &str) -> impl Iterator<Item = (String, String)> {
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| match pair.split_once('=') {
@@ -47,10 +49,6 @@ fn decode(text: &str) -> String {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     }
-}
-
-fn hex_digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 fn encode(text: &str, into: &mut String) {

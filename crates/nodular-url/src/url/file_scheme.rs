@@ -43,22 +43,34 @@ fn may_be_file(input: &str) -> bool {
     }
 }
 
-/// Whether the `url` crate is known to read `input` right: nothing to resolve, no host, no drive, nothing ignored.
-fn is_plain(input: &str) -> bool {
+/// Whether parsing `input` would only copy and encode it: nothing to resolve, no host, no drive, nothing ignored.
+pub(crate) fn is_plain(input: &str) -> bool {
     let Some(path) = input.strip_prefix("file:///") else { return false };
     let bytes = path.as_bytes();
-    let dubious = |pair: &[u8]| {
-        matches!(
-            pair,
-            [b'/', b'/' | b'.'] | [b'%', b'2'] | [b'\\' | b'|' | b'^' | b'\t' | b'\n' | b'\r', _]
-        )
+    // A dot segment starts with a dot or its code, wherever it goes on to be something else.
+    let dubious = |at: usize| match bytes[at] {
+        b'/' => matches!(bytes.get(at + 1), Some(b'/' | b'.' | b'%')),
+        byte => IS_DUBIOUS[usize::from(byte)],
     };
-    !matches!(bytes, [b'/' | b'.', ..] | [_, b':' | b'|', ..])
-        && !bytes.windows(2).any(dubious)
-        && !matches!(bytes.last(), Some(b'\\' | b'|' | b'^'))
+    !matches!(bytes, [b'/' | b'.' | b'%', ..] | [_, b':', ..])
+        && bytes.last().is_none_or(|&last| last > b' ')
+        && !(0..bytes.len()).any(dubious)
 }
 
-fn scheme_of(input: &str) -> Option<(&str, &str)> {
+/// What is a slash, a mark of the query or fragment, half of a drive or ignored; and `^`, which the `url` crate
+/// does not encode.
+const IS_DUBIOUS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut dubious: &[u8] = b"\\|^?#\t\n\r";
+    while let [first, rest @ ..] = dubious {
+        table[*first as usize] = true;
+        dubious = rest;
+    }
+    table
+};
+
+/// The scheme of `input` as it is spelt, and what follows its `:`.
+pub(super) fn scheme_of(input: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = input.split_once(':')?;
     let mut letters = scheme.bytes();
     let starts = letters.next().is_some_and(|first| first.is_ascii_alphabetic());

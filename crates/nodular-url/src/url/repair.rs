@@ -75,6 +75,9 @@ fn two_slashes(input: &str) -> Option<String> {
 
 /// Mends what the `url` crate made of `input`.
 fn repaired(parsed: url::Url, input: &str, base: Option<&url::Url>) -> Option<Url> {
+    if !parsed.is_special() && parsed.has_authority() && !has_sound_authority(&parsed, input) {
+        return None;
+    }
     let path = parsed.path();
     if parsed.cannot_be_a_base() {
         if path.ends_with(' ')
@@ -90,6 +93,20 @@ fn repaired(parsed: url::Url, input: &str, base: Option<&url::Url>) -> Option<Ur
     let popped =
         if has_drive_letter(path) { pop_drive_letters(&parsed, input, base) } else { None };
     Some(Url::from_inner(encode_carets(popped.unwrap_or(parsed))))
+}
+
+/// Where no scheme is special the `url` crate takes `//:@` for an empty host, and a port to end at `\`.
+fn has_sound_authority(parsed: &url::Url, input: &str) -> bool {
+    let input = clean(input);
+    let rest = file_scheme::scheme_of(&input).map_or(&*input, |(_, rest)| rest);
+    let Some(rest) = rest.strip_prefix("//") else { return true };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or("");
+    match authority.rsplit_once('@') {
+        Some((_, host)) => {
+            !host.contains('\\') && parsed.host_str().is_some_and(|host| !host.is_empty())
+        }
+        None => !authority.contains('\\'),
+    }
 }
 
 /// A blank before `?` or `#` that ends an opaque path is encoded, so that removing what follows keeps it.
@@ -134,12 +151,15 @@ fn pop_drive_letters(parsed: &url::Url, input: &str, base: Option<&url::Url>) ->
     let base_text = base.map_or("", url::Url::as_str);
     // Longer than any run of the same letter, so that taking the mark off takes nothing else.
     let mark = "~".repeat(1 + longest_run(&input).max(longest_run(base_text)));
-    let marked_base = base.and_then(|_| url::Url::parse(&marked(base_text, &mark, 0)).ok());
-    // The first one can also be a host with an empty port.
-    for skipped in 0..2 {
+    let path_start = base.map_or(0, |base| base[..Position::BeforePath].len());
+    let (before, path) = base_text.split_at(path_start);
+    let marked_base =
+        base.and_then(|_| url::Url::parse(&[before, &marked(path, &mark, 0)].concat()).ok());
+    // The first ones can also be a scheme of one letter, and a host with an empty port.
+    for skipped in 0..3 {
         let options = url::Url::options().base_url(marked_base.as_ref());
         if let Ok(again) = options.parse(&marked(&input, &mark, skipped))
-            && again[..Position::BeforePath] == parsed[..Position::BeforePath]
+            && again[..Position::AfterPort] == parsed[..Position::AfterPort]
         {
             return url::Url::parse(&again.as_str().replace(&mark, "")).ok();
         }

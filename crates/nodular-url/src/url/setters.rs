@@ -270,6 +270,14 @@ impl Url {
         self.edit(|inner| quirks::set_hash(inner, value));
     }
 
+    /// Sets the host of a `file:` URL, up to where one ends; says whether it could.
+    pub(crate) fn set_file_host(&mut self, host: &str) -> bool {
+        let end = host.find(['/', '?', '#']).unwrap_or(host.len());
+        let mut set = false;
+        self.edit(|inner| set = quirks::set_hostname(inner, &host[..end]).is_ok());
+        set
+    }
+
     /// Sets the query to text that is encoded already; an empty one removes it.
     pub(crate) fn set_encoded_query(&mut self, query: &str) {
         self.edit(|inner| inner.set_query((!query.is_empty()).then_some(query)));
