@@ -59,7 +59,10 @@ impl Table {
         column.checks.extend(line.check);
     }
 
-    /// Medians, and how many times better Nodular's is: more than 1 is better, also where less is better.
+    /// Medians, and how many times better Nodular is: above 1 is better, also where less is better.
+    ///
+    /// The ratios are medians too, of those of each round: what slows a machine down for a while slows all of a
+    /// round's runs.
     pub(super) fn render(&self, markdown: bool) -> String {
         let cells: Vec<[String; 7]> = self.rows.iter().map(Row::cells).collect();
         let width = |index: usize| {
@@ -117,11 +120,15 @@ impl Table {
 
 impl Row {
     fn cells(&self) -> [String; 7] {
-        let medians = self.columns.each_ref().map(|column| median(&column.values));
-        let [node, bound, nodular] = medians;
-        let ratio = |other: f64| match self.better {
-            Better::Higher => nodular / other,
-            Better::Lower => other / nodular,
+        let [node, bound, nodular] = self.columns.each_ref().map(|column| median(&column.values));
+        let ratio = |other: Contestant| {
+            let [ours, theirs] =
+                [Contestant::Nodular, other].map(|who| &self.columns[who as usize].values);
+            let ratios = ours.iter().zip(theirs).map(|(ours, theirs)| match self.better {
+                Better::Higher => ours / theirs,
+                Better::Lower => theirs / ours,
+            });
+            median(&ratios.collect::<Vec<_>>())
         };
         [
             format!("{}/{}", self.topic, self.case),
@@ -129,8 +136,8 @@ impl Row {
             amount(node),
             amount(bound),
             amount(nodular),
-            two_digits(ratio(node)),
-            two_digits(ratio(bound)),
+            two_digits(ratio(Contestant::Node)),
+            two_digits(ratio(Contestant::Bound)),
         ]
     }
 }
@@ -186,7 +193,8 @@ mod tests {
     #[test]
     fn medians_and_how_many_times_better() {
         let mut table = Table::default();
-        for (node, nodular) in [(1e6, 5e6), (100.0, 4e6), (2e6, 40.0)] {
+        // A slow round does not count for more than a fast one.
+        for (node, nodular) in [(1e6, 5e6), (2e6, 8e6), (1e3, 3.5e3)] {
             table.add(Contestant::Node, line("a", node, Better::Higher, 1));
             table.add(Contestant::Nodular, line("a", nodular, Better::Higher, 1));
         }
@@ -195,7 +203,7 @@ mod tests {
         table.add(Contestant::Nodular, line("b", 10.0, Better::Lower, 2));
         let expected = "\
             Case  Unit         Node  Bound  Nodular  to Node  to bound\n\
-            t/a   rate ops/s  1.00M      –    4.00M      4.0         –\n\
+            t/a   rate ops/s  1.00M      –    5.00M      4.0         –\n\
             t/b   rate ops/s   30.0   5.00     10.0      3.0      0.50\n";
         assert_eq!(table.render(false), expected);
         assert_eq!(table.same_checks(), Ok(()));

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use nodular_url::{Url, UrlSearchParams};
+use nodular_url::{Url, UrlSearchParams, file_url_to_path, path_to_file_url};
 
 use crate::bound::url as bound;
 use crate::corpus;
@@ -41,11 +41,12 @@ pub(super) fn cases(suite: &Suite) -> Result<(), String> {
 }
 
 fn nodular(suite: &Suite, corpora: &Corpora) -> Result<(), Box<dyn std::error::Error>> {
-    let Corpora { urls, queries, paths: _, numbers } = corpora;
-    let parsed = urls.iter().map(|text| Url::new(text)).collect::<Result<Vec<_>, _>>()?;
+    let Corpora { urls, queries, paths, numbers } = corpora;
+    let parsed: Vec<_> = urls.iter().filter_map(|text| Url::parse(text)).collect();
     let params: Vec<_> = queries.iter().map(|text| UrlSearchParams::new(text)).collect();
     let base = Url::new(BASE)?;
     let mut changing = Url::new(CHANGING)?;
+    let hrefs = paths.iter().map(path_to_file_url).collect::<Result<Vec<_>, _>>()?;
 
     suite.each(Nodular, "parse", urls, |text| {
         black_box(Url::new(text)).map_or(0, |url| url.href().len())
@@ -73,6 +74,12 @@ fn nodular(suite: &Suite, corpora: &Corpora) -> Result<(), Box<dyn std::error::E
         let mut built = UrlSearchParams::default();
         params.iter().for_each(|(name, value)| built.append(name, value));
         black_box(built.to_string()).len()
+    })?;
+    suite.each(Nodular, "pathToFileURL", paths, |path| {
+        black_box(path_to_file_url(path)).map_or(0, |url| url.href().len())
+    })?;
+    suite.each(Nodular, "fileURLToPath", &hrefs, |url| {
+        black_box(file_url_to_path(url.href())).map_or(0, |path| path.len())
     })?;
     Ok(())
 }
@@ -138,6 +145,15 @@ mod tests {
                 ours.iter().map(|(name, value)| (name.into(), value.into())).collect();
             assert_eq!(pairs, bound);
             assert_eq!(ours.to_string(), bound::print_pairs(&bound));
+        }
+        for path in corpus::generate::posix_paths() {
+            if !path.starts_with('/') {
+                continue;
+            }
+            let (ours, bound) = (path_to_file_url(&path).unwrap(), bound::path_to_file_url(&path));
+            assert_eq!(Some(ours.href()), bound.as_ref().map(|url| url.as_str()), "{path}");
+            let back = file_url_to_path(ours.href()).ok();
+            assert_eq!(back, bound::file_url_to_path(ours.href()), "{path}");
         }
     }
 }

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// The cases of each topic; those of the first list have no lower bound.
-const CASES: [(&str, &[&str], &[&str]); 2] = [
+const CASES: [(&str, &[&str], &[&str]); 4] = [
     (
         "path",
         &[
@@ -28,7 +28,24 @@ const CASES: [(&str, &[&str], &[&str]); 2] = [
             "posix.parse",
         ],
     ),
+    (
+        "url",
+        &[],
+        &[
+            "parse",
+            "parse.base",
+            "canParse",
+            "fields",
+            "setters",
+            "params.parse",
+            "params.get",
+            "params.build",
+            "pathToFileURL",
+            "fileURLToPath",
+        ],
+    ),
     ("querystring", &[], &["parse", "stringify", "escape", "unescape"]),
+    ("events", &[], &["emit.0", "emit.1", "emit.3", "emit.10", "once", "on_off", "create_on_emit"]),
 ];
 
 fn bench(data: &Path, arguments: &[&str]) -> Output {
