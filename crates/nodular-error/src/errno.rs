@@ -27,6 +27,15 @@ pub struct Errno(i32);
 
 impl Errno {
     /// The error with the negative number `errno`; it need not be in the table.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_error::Errno;
+    ///
+    /// assert_eq!(Errno::new(Errno::EPIPE.number()), Errno::EPIPE);
+    /// assert_eq!(Errno::new(-9999).code(), "UNKNOWN");
+    /// ```
     pub const fn new(errno: i32) -> Self {
         Self(errno)
     }
@@ -45,7 +54,7 @@ impl Errno {
         Platform::CURRENT.system_error(code).map(|entry| Self(entry.errno))
     }
 
-    /// The negative number.
+    /// The negative number, as in `error.errno`.
     pub const fn number(self) -> i32 {
         self.0
     }

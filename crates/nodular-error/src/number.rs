@@ -26,10 +26,6 @@ impl Number {
     pub(crate) fn is_integer(self) -> bool {
         self.0.is_finite() && self.0.fract() == 0.0
     }
-
-    pub(crate) fn abs(self) -> f64 {
-        self.0.abs()
-    }
 }
 
 impl From<f64> for Number {
@@ -60,22 +56,16 @@ impl fmt::Display for Number {
         let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
         let digits = mantissa.replace('.', "");
         let exponent: i32 = exponent.parse().unwrap_or_default();
+        let zeros = exponent.unsigned_abs() as usize;
         f.write_str(sign)?;
-        match usize::try_from(exponent + 1) {
-            Ok(before_point) if before_point > 21 => write_exponent(f, &digits, exponent),
-            Ok(0) if exponent == -1 => write!(f, "0.{digits}"),
-            Ok(before_point) if before_point >= digits.len() => {
-                write!(f, "{digits:0<before_point$}")
-            }
-            Ok(before_point) => {
-                let (whole, fraction) = digits.split_at(before_point);
+        match exponent {
+            0..=20 if zeros + 1 < digits.len() => {
+                let (whole, fraction) = digits.split_at(zeros + 1);
                 write!(f, "{whole}.{fraction}")
             }
-            Err(_) if exponent >= -6 => {
-                let zeros = "0".repeat(exponent.unsigned_abs() as usize - 1);
-                write!(f, "0.{zeros}{digits}")
-            }
-            Err(_) => write_exponent(f, &digits, exponent),
+            0..=20 => write!(f, "{digits:0<0$}", zeros + 1),
+            -6..=-1 => write!(f, "0.{}{digits}", "0".repeat(zeros - 1)),
+            _ => write_exponent(f, &digits, exponent),
         }
     }
 }

@@ -121,21 +121,19 @@ pub(crate) struct OutOfRange<'a>(pub(crate) &'a Received);
 
 impl fmt::Display for OutOfRange<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LIMIT: u32 = u32::MAX;
-        let shown = self.0.inspect();
-        match self.0 {
-            Received::BigInt(value) if value.unsigned_abs() > 1 << 32 => {
-                write!(f, "{}n", separated(&value.to_string()))
+        let separate = match self.0 {
+            Received::BigInt(value) | Received::Integer(value) => {
+                value.unsigned_abs() > LIMIT.into()
             }
-            Received::Integer(value) if value.unsigned_abs() > 1 << 32 => {
-                f.write_str(&separated(&shown))
-            }
-            Received::Number(number)
-                if number.is_integer() && number.abs() > f64::from(LIMIT) + 1.0 =>
-            {
-                f.write_str(&separated(&shown))
-            }
-            _ => f.write_str(&shown),
+            Received::Number(number) => number.is_integer() && number.get().abs() > LIMIT as f64,
+            _ => false,
+        };
+        match (self.0, separate) {
+            (Received::BigInt(value), true) => write!(f, "{}n", separated(&value.to_string())),
+            (value, true) => f.write_str(&separated(&value.inspect())),
+            (value, false) => f.write_str(&value.inspect()),
         }
     }
 }
+
+const LIMIT: u64 = 1 << 32;

@@ -255,6 +255,12 @@ impl From<usize> for Received {
     }
 }
 
+impl From<isize> for Received {
+    fn from(value: isize) -> Self {
+        Self::Integer(value as i128)
+    }
+}
+
 /// `undefined` if there is nothing.
 impl<T: Into<Received>> From<Option<T>> for Received {
     fn from(value: Option<T>) -> Self {

@@ -1,6 +1,7 @@
+mod text;
+
 use std::borrow::Cow;
 use std::error::Error;
-use std::fmt;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ use crate::errno::Errno;
 /// | [`listen`](Self::listen) | `listen EADDRINUSE: address already in use :::80` | servers |
 /// | [`socket`](Self::socket) | `connect ECONNREFUSED 127.0.0.1:80` | other sockets, child processes |
 /// | [`dns`](Self::dns) | `getaddrinfo ENOTFOUND nodejs.invalid` | name resolution |
-/// | [`coded`](Self::coded) | `Path is a directory: rm returned EISDIR (is a directory) /tmp` | where Node adds a code of its own |
+/// | [`coded`](Self::coded) | `A system error occurred: uv_uptime returned EIO (i/o error)` | where Node adds a code of its own |
 ///
 /// Node: [Class: `SystemError`](https://nodejs.org/api/errors.html#class-systemerror)
 ///
@@ -223,6 +224,18 @@ impl SystemError {
     }
 
     /// Sets the second file of a call that has two, such as `rename`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_error::{Errno, SystemError};
+    ///
+    /// let error = SystemError::new(Errno::EXDEV, "rename").with_path("a").with_dest("/mnt/a");
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "EXDEV: cross-device link not permitted, rename 'a' -> '/mnt/a'",
+    /// );
+    /// ```
     #[must_use]
     pub fn with_dest(mut self, dest: impl Into<PathBuf>) -> Self {
         self.0.dest = Some(dest.into());
@@ -230,6 +243,15 @@ impl SystemError {
     }
 
     /// Sets the address that the call was about: of an interface, or the path of a pipe.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_error::{Errno, SystemError};
+    ///
+    /// let error = SystemError::listen(Errno::EACCES).with_address("/run/app.sock");
+    /// assert_eq!(error.to_string(), "listen EACCES: permission denied /run/app.sock");
+    /// ```
     #[must_use]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.0.address = Some(address.into());
@@ -250,7 +272,21 @@ impl SystemError {
         self.with_address(address.ip().to_string()).with_port(address.port())
     }
 
-    /// Adds the near end of the connection to the text: `- Local (127.0.0.1:5000)`.
+    /// Adds the near end of the connection to the text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_error::{Errno, SystemError};
+    ///
+    /// let error = SystemError::socket(Errno::EADDRNOTAVAIL, "connect")
+    ///     .with_socket_addr(([10, 0, 0, 9], 80))
+    ///     .with_local(([127, 0, 0, 1], 5000));
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "connect EADDRNOTAVAIL 10.0.0.9:80 - Local (127.0.0.1:5000)",
+    /// );
+    /// ```
     #[must_use]
     pub fn with_local(mut self, local: impl Into<SocketAddr>) -> Self {
         self.0.local = Some(local.into());
@@ -335,89 +371,6 @@ impl SystemError {
     pub fn kind(&self) -> io::ErrorKind {
         let by_errno = || self.0.errno.map_or(io::ErrorKind::Other, Errno::kind);
         self.0.kind.unwrap_or_else(by_errno)
-    }
-}
-
-impl fmt::Display for SystemError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Fields { form, code, syscall, .. } = &*self.0;
-        let errno = self.0.errno.unwrap_or(Errno::UNKNOWN);
-        let message = self.0.message.as_deref().unwrap_or(errno.message());
-        match form {
-            Form::Plain => {
-                write!(f, "{code}: {message}, {syscall}")?;
-                self.write_paths(f, " '", " -> '", "'")
-            }
-            Form::Listen => {
-                write!(f, "{syscall} {code}: {message}")?;
-                self.write_address(f)
-            }
-            Form::Socket => {
-                write!(f, "{syscall} {code}")?;
-                self.write_address(f)
-            }
-            Form::Dns => {
-                write!(f, "{syscall} {code}")?;
-                self.hostname().map_or(Ok(()), |hostname| write!(f, " {hostname}"))
-            }
-            Form::Coded { prefix } => {
-                write!(f, "{prefix}: {syscall} returned {} ({message})", errno.code())?;
-                self.write_paths(f, " ", " => ", "")
-            }
-        }
-    }
-}
-
-impl SystemError {
-    fn write_paths(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        before_path: &str,
-        before_dest: &str,
-        after: &str,
-    ) -> fmt::Result {
-        if let Some(path) = self.path() {
-            write!(f, "{before_path}{}{after}", path.display())?;
-        }
-        if let Some(dest) = self.dest() {
-            write!(f, "{before_dest}{}{after}", dest.display())?;
-        }
-        Ok(())
-    }
-
-    fn write_address(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.address().unwrap_or_default(), self.port()) {
-            (address, Some(port)) => write!(f, " {address}:{port}")?,
-            ("", None) => {}
-            (address, None) => write!(f, " {address}")?,
-        }
-        let Some(local) = self.0.local else {
-            return Ok(());
-        };
-        // Node puts no brackets around an IPv6 address.
-        write!(f, " - Local ({}:{})", local.ip(), local.port())
-    }
-}
-
-/// As Node's own: `Error { code, errno, … }`, absent properties left out.
-impl fmt::Debug for SystemError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Fields { code, errno, syscall, path, dest, address, port, hostname, .. } = &*self.0;
-        let mut debug = f.debug_struct("SystemError");
-        debug.field("message", &self.to_string()).field("code", code);
-        let mut optional = |name, value: Option<&dyn fmt::Debug>| {
-            if let Some(value) = value {
-                debug.field(name, value);
-            }
-        };
-        optional("errno", errno.as_ref().map(|errno| errno as _));
-        optional("syscall", Some(syscall));
-        optional("path", path.as_ref().map(|path| path as _));
-        optional("dest", dest.as_ref().map(|dest| dest as _));
-        optional("address", address.as_ref().map(|address| address as _));
-        optional("port", port.as_ref().map(|port| port as _));
-        optional("hostname", hostname.as_ref().map(|hostname| hostname as _));
-        debug.finish()
     }
 }
 

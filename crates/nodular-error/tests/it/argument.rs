@@ -99,6 +99,16 @@ fn what_has_nothing_to_show() {
     assert_eq!(inspected(Received::function("named")), "[Function: named]");
 }
 
+/// No error is long enough to show this: its messages end after 128 units.
+#[test]
+fn a_very_long_text_is_cut() {
+    let inspected = |length: usize| Received::from("x".repeat(length)).inspect().into_owned();
+    let whole = format!("'{}'", "x".repeat(10_000));
+    assert_eq!(inspected(10_000), whole);
+    assert_eq!(inspected(10_001), format!("{whole}... 1 more character"));
+    assert_eq!(inspected(10_002), format!("{whole}... 2 more characters"));
+}
+
 #[test]
 fn an_integer_of_rust_stays_exact() {
     assert_eq!(

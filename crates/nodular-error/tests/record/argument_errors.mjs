@@ -65,6 +65,7 @@ for (let length = 118; length < 134; length++) {
   texts.push('x'.repeat(length), `\n${'x'.repeat(length)}`, `${'x'.repeat(length)}\n`);
   texts.push('\n\n'.repeat(length), '😀'.repeat(length), `"${"it's\n".repeat(length / 5)}`);
 }
+for (let length = 73; length < 79; length++) texts.push(`\n${'x'.repeat(length)}`);
 for (let count = 0; count < 300; count++) texts.push(randomText(random(40)));
 for (let count = 0; count < 60; count++) texts.push(randomText(100 + random(60)));
 
@@ -187,6 +188,7 @@ for (const value of bigints) {
   print('range', 'value', '>= -(2n ** 63n) and < 2n ** 63n', told(value), () => buffer.writeBigInt64LE(value));
 }
 for (let count = 0; count < 40; count++) bigints.push(-1n - BigInt(random(2 ** 32)) * BigInt(random(4)));
+bigints.push(-(2n ** 32n) + 1n, -(2n ** 32n), -(2n ** 32n) - 1n);
 for (const value of bigints.filter((value) => value < 0n)) {
   print('range', 'value', '>= 0n and < 2n ** 64n', told(value), () => buffer.writeBigUInt64LE(value));
 }
