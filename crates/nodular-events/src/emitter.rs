@@ -1,15 +1,20 @@
 //! The emitter.
 
-use std::any::{TypeId, type_name};
+mod prepared;
+mod state;
+
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::error::{Error, PayloadMismatch, SharedError};
+use crate::error::{Error, SharedError};
 use crate::event::{Event, EventName, Name};
 use crate::flavor::{Accepts, Cell, Flavor, Listener, Local, Once};
 use crate::list::{Entry, List, ListenerId};
 use crate::unhandled;
 use crate::warning::{self, Warning, default_max_listeners};
+
+pub use self::prepared::Prepared;
+use self::state::State;
 
 /// The error event: without a listener, emitting it is an error.
 ///
@@ -57,32 +62,8 @@ pub struct WeakEmitter<K: Flavor = Local> {
 
 pub(crate) struct Core<K: Flavor> {
     state: K::Cell<State<K>>,
-}
-
-struct State<K: Flavor> {
-    slots: Vec<Slot<K>>,
-    max_listeners: Option<usize>,
-    on_warning: Option<K::Callback<Warning>>,
-    class_name: &'static str,
-    hears_additions: bool,
-    hears_removals: bool,
-}
-
-/// An event that is listened to.
-struct Slot<K: Flavor> {
-    name: Name,
-    entries: K::Entries,
-}
-
-/// What to do once nothing is borrowed any more.
-struct Removed<K: Flavor> {
-    registration: Option<Registration>,
-    _garbage: Garbage<K>,
-}
-
-enum Garbage<K: Flavor> {
-    One(K::Garbage),
-    All(K::Entries),
+    /// Counts the changes of the listeners, for those who keep a list of them: see [`Prepared`].
+    version: AtomicU64,
 }
 
 static NEXT_ID: AtomicU64 = AtomicU64::new(1);
@@ -98,7 +79,7 @@ impl<K: Flavor> Emitter<K> {
             hears_additions: false,
             hears_removals: false,
         };
-        Self { core: K::ptr(Core { state: K::Cell::new(state) }) }
+        Self { core: K::ptr(Core { state: K::Cell::new(state), version: AtomicU64::new(0) }) }
     }
 
     /// Adds `listener` to the end of the event's listeners.
@@ -221,7 +202,7 @@ impl<K: Flavor> Emitter<K> {
     /// Node: [`emitter.off(eventName, listener)`](https://nodejs.org/api/events.html#emitteroffeventname-listener)
     #[doc(alias = "removeListener")]
     pub fn off(&self, id: ListenerId) -> bool {
-        let Some(removed) = self.core.state.with(|state| state.remove(id)) else { return false };
+        let Some(removed) = self.core.change(|state| state.remove(id)) else { return false };
         if let Some(registration) = &removed.registration {
             // Nobody can listen to this name with another payload, so there is nothing to fail.
             let _ = self.emit(REMOVE_LISTENER, registration);
@@ -242,10 +223,8 @@ impl<K: Flavor> Emitter<K> {
                 }
             }
         } else {
-            let _garbage = self
-                .core
-                .state
-                .with(|state| state.slot_index(name).map(|at| state.remove_slot(at)));
+            let _garbage =
+                self.core.change(|state| state.slot_index(name).map(|at| state.remove_slot(at)));
         }
     }
 
@@ -263,7 +242,7 @@ impl<K: Flavor> Emitter<K> {
             self.remove_all(REMOVE_LISTENER);
         }
         // What was added meanwhile goes unheard, as in Node.
-        let _garbage = self.core.state.with(|state| {
+        let _garbage = self.core.change(|state| {
             (state.hears_additions, state.hears_removals) = (false, false);
             std::mem::take(&mut state.slots)
         });
@@ -295,26 +274,18 @@ impl<K: Flavor> Emitter<K> {
     /// assert_eq!(error.to_string(), "The payload of event \"data\" must be of type u32. Received type &str");
     /// # Ok::<(), Error>(())
     /// ```
-    #[inline]
+    #[inline(always)]
     pub fn emit<T: 'static>(&self, event: Event<'_, T>, payload: &T) -> Result<bool, Error> {
         let name = event.name();
         let is_error = name.is("error");
         if is_error {
             self.tell_monitor(payload)?;
         }
-        let Some(entries) = self.core.entries(name) else {
-            return if is_error { Err(unhandled::error(payload)) } else { Ok(false) };
-        };
-        let Some(list) = List::<K, T>::of(K::get(&entries)) else {
-            return Err(mismatch::<T>(name, K::get(&entries).payload()));
-        };
-        for entry in &list.entries {
-            if entry.once {
-                self.off(entry.id);
-            }
-            entry.callback.call(payload);
+        match self.core.entries(name) {
+            Some(entries) => self.call_typed(name, entries, payload),
+            None if is_error => Err(unhandled::error(payload)),
+            None => Ok(false),
         }
-        Ok(true)
     }
 
     /// Emits an [`ERROR`].
@@ -401,6 +372,52 @@ impl<K: Flavor> Emitter<K> {
     /// Whether both are the same emitter.
     pub fn ptr_eq(&self, other: &Self) -> bool {
         K::same(&self.core, &other.core)
+    }
+
+    /// Readies the event to be emitted many times: its listeners are looked up again only after a change.
+    ///
+    /// This is several times as fast as [`emit`](Self::emit), and takes no lock.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_events::{Error, Event, EventEmitter};
+    /// const DATA: Event<u32> = Event::new("data");
+    ///
+    /// let emitter = EventEmitter::new();
+    /// let mut data = emitter.prepare(DATA);
+    /// assert!(!data.emit(&1)?);
+    /// emitter.once(DATA, |n| assert_eq!(*n, 2))?;
+    /// assert!(data.emit(&2)?);
+    /// assert!(!data.emit(&3)?);
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn prepare<T: 'static>(&self, event: Event<'_, T>) -> Prepared<K, T> {
+        Prepared::new(self.clone(), event)
+    }
+
+    fn call_typed<T: 'static>(
+        &self,
+        name: EventName<'_>,
+        entries: K::Entries,
+        payload: &T,
+    ) -> Result<bool, Error> {
+        let Some(list) = K::typed::<T>(entries) else {
+            return Err(self.core.mismatch::<T>(name));
+        };
+        self.call(&list, payload);
+        Ok(true)
+    }
+
+    /// Calls each of the listeners.
+    #[inline]
+    fn call<T: 'static>(&self, list: &List<K, T>, payload: &T) {
+        for entry in &list.entries {
+            if entry.once {
+                self.off(entry.id);
+            }
+            entry.callback.call(payload);
+        }
     }
 
     #[cold]
@@ -490,122 +507,24 @@ impl<K: Flavor> fmt::Debug for WeakEmitter<K> {
 }
 
 impl<K: Flavor> Core<K> {
-    #[inline]
+    #[inline(always)]
     fn entries(&self, name: EventName<'_>) -> Option<K::Entries> {
         self.state.with(|state| state.slot(name).map(|slot| slot.entries.clone()))
     }
-}
 
-impl<K: Flavor> State<K> {
-    #[inline]
-    fn slot(&self, name: EventName<'_>) -> Option<&Slot<K>> {
-        self.slots.iter().find(|slot| slot.name.matches(name))
-    }
-
-    fn id_at(&self, name: EventName<'_>, index: usize) -> Option<ListenerId> {
-        K::get(&self.slot(name)?.entries).ids().get(index).copied()
-    }
-
-    fn slot_index(&self, name: EventName<'_>) -> Option<usize> {
-        self.slots.iter().position(|slot| slot.name.matches(name))
-    }
-
-    /// Where the listener is: which slot, which place there.
-    fn position(&self, id: ListenerId) -> Option<(usize, usize)> {
-        let mut slots = self.slots.iter().enumerate();
-        slots.find_map(|(at, slot)| Some((at, K::get(&slot.entries).position(id)?)))
-    }
-
-    /// Takes `entry`, unless that is an error; returns what is to be warned of.
-    fn insert<T: 'static>(
-        &mut self,
-        name: EventName<'_>,
-        entry: &mut Option<Entry<K, T>>,
-        prepend: bool,
-    ) -> Result<Option<Warning>, Error> {
-        let limit = self.max_listeners.unwrap_or_else(default_max_listeners);
-        let Some(at) = self.slot_index(name) else {
-            Self::expect_payload::<T>(name)?;
-            let entries = entry.take().into_iter().collect();
-            let entries = K::entries(List { entries, warned: false });
-            self.slots.push(Slot { name: name.to_name(), entries });
-            self.update_hearing(name, true);
-            return Ok(None);
-        };
-        let entries = &mut self.slots[at].entries;
-        let payload = K::get(entries).payload();
-        let Some(list) = own::<K, T>(entries) else {
-            return Err(mismatch::<T>(name, payload));
-        };
-        if let Some(entry) = entry.take() {
-            list.insert(entry, prepend);
-        }
-        let count = list.entries.len();
-        if limit == 0 || count <= limit || list.warned {
-            return Ok(None);
-        }
-        list.warned = true;
-        Ok(Some(Warning::MaxListenersExceeded {
-            class_name: self.class_name,
-            event: name.to_name(),
-            count,
-            max_listeners: limit,
-        }))
-    }
-
-    /// Refuses to let the emitter's own events be listened to with another payload than theirs.
-    fn expect_payload<T: 'static>(name: EventName<'_>) -> Result<(), Error> {
-        let is_meta = name.is("newListener") || name.is("removeListener");
-        if is_meta && TypeId::of::<T>() != TypeId::of::<Registration>() {
-            return Err(mismatch::<T>(name, type_name::<Registration>()));
-        }
-        Ok(())
-    }
-
-    fn remove(&mut self, id: ListenerId) -> Option<Removed<K>> {
-        let (at, index) = self.position(id)?;
-        let slot = &mut self.slots[at];
-        let event = self.hears_removals.then(|| slot.name.clone());
-        let garbage = if K::get(&slot.entries).len() == 1 {
-            self.remove_slot(at)
-        } else if let Some(entries) = K::get_mut(&mut slot.entries) {
-            Garbage::One(entries.remove(index))
-        } else {
-            let copy = K::get(&slot.entries).without(index);
-            Garbage::All(std::mem::replace(&mut slot.entries, copy))
-        };
-        Some(Removed {
-            registration: event.map(|event| Registration { event, id }),
-            _garbage: garbage,
+    /// Changes the listeners, and lets it be known.
+    fn change<R>(&self, change: impl FnOnce(&mut State<K>) -> R) -> R {
+        self.state.with(|state| {
+            let result = change(state);
+            // A plain addition, as the cell lets nobody else in.
+            self.version.store(self.version.load(Ordering::Relaxed) + 1, Ordering::Release);
+            result
         })
     }
 
-    fn remove_slot(&mut self, at: usize) -> Garbage<K> {
-        let slot = self.slots.remove(at);
-        self.update_hearing(slot.name.as_event_name(), false);
-        Garbage::All(slot.entries)
+    #[cold]
+    fn mismatch<T>(&self, name: EventName<'_>) -> Error {
+        let expected = self.entries(name).map_or("another", |entries| K::get(&entries).payload());
+        state::mismatch::<T>(name, expected)
     }
-
-    fn update_hearing(&mut self, name: EventName<'_>, hears: bool) {
-        if name.is("newListener") {
-            self.hears_additions = hears;
-        } else if name.is("removeListener") {
-            self.hears_removals = hears;
-        }
-    }
-}
-
-/// The event's list, owned alone: a copy of it if an `emit` that is under way shares it.
-fn own<K: Flavor, T: 'static>(entries: &mut K::Entries) -> Option<&mut List<K, T>> {
-    if K::get_mut(entries).is_none() {
-        let copy = List::<K, T>::of(K::get(entries))?.clone();
-        *entries = K::entries(copy);
-    }
-    List::of_mut(K::get_mut(entries)?)
-}
-
-#[cold]
-fn mismatch<T>(event: EventName<'_>, expected: &'static str) -> Error {
-    let event = event.to_name();
-    Error::Payload(Box::new(PayloadMismatch { event, expected, received: type_name::<T>() }))
 }

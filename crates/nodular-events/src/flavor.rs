@@ -40,6 +40,8 @@ pub trait Flavor: fmt::Debug + Sized + 'static {
     fn garbage<T: 'static>(callback: Self::Callback<T>) -> Self::Garbage;
     fn entries<T: 'static>(list: List<Self, T>) -> Self::Entries;
     fn get(entries: &Self::Entries) -> &dyn Entries<Self>;
+    /// The list that `entries` is, if its listeners take `T`.
+    fn typed<T: 'static>(entries: Self::Entries) -> Option<Self::Ptr<List<Self, T>>>;
     fn get_mut(entries: &mut Self::Entries) -> Option<&mut dyn Entries<Self>>;
 }
 
@@ -90,7 +92,7 @@ impl<V> Cell<V> for RefCell<V> {
         Self::new(value)
     }
 
-    #[inline]
+    #[inline(always)]
     fn with<R>(&self, change: impl FnOnce(&mut V) -> R) -> R {
         change(&mut self.borrow_mut())
     }
@@ -158,6 +160,12 @@ impl Flavor for Local {
         &**entries
     }
 
+    #[inline]
+    fn typed<T: 'static>(entries: Self::Entries) -> Option<Rc<List<Self, T>>> {
+        let any: Rc<dyn Any> = entries;
+        any.downcast().ok()
+    }
+
     fn get_mut(entries: &mut Self::Entries) -> Option<&mut dyn Entries<Self>> {
         Rc::get_mut(entries)
     }
@@ -198,6 +206,12 @@ impl Flavor for Shared {
     #[inline]
     fn get(entries: &Self::Entries) -> &dyn Entries<Self> {
         &**entries
+    }
+
+    #[inline]
+    fn typed<T: 'static>(entries: Self::Entries) -> Option<Arc<List<Self, T>>> {
+        let any: Arc<dyn Any + Send + Sync> = entries;
+        any.downcast().ok()
     }
 
     fn get_mut(entries: &mut Self::Entries) -> Option<&mut dyn Entries<Self>> {

@@ -15,7 +15,7 @@ mod warning;
 
 pub use crate::abort::{AbortController, AbortListener, AbortSignal, Aborted};
 pub use crate::emitter::{
-    ERROR, ERROR_MONITOR, Emitter, NEW_LISTENER, REMOVE_LISTENER, Registration,
+    ERROR, ERROR_MONITOR, Emitter, NEW_LISTENER, Prepared, REMOVE_LISTENER, Registration,
 };
 pub use crate::error::{AbortError, DomException, Error, PayloadMismatch, SharedError};
 pub use crate::event::{Event, EventName, Name};
