@@ -91,3 +91,63 @@ fn span(text: &[u8], part: &[u8]) -> Span {
     let start = if start <= text.len() { start } else { 0 };
     Span { start, end: start + part.len() }
 }
+
+#[cfg(test)]
+mod tests {
+    use nodular_record::Table;
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::super::head::HeadReader;
+    use super::*;
+
+    /// Whenever the fast path has an answer, it is the strict reader's.
+    fn agrees(input: &[u8]) -> bool {
+        let options = ParserOptions::default();
+        // The parser has dropped line ends before both see the head.
+        let start = input.iter().position(|byte| !b"\r\n".contains(byte)).unwrap_or(input.len());
+        let input = &input[start..];
+        let Some(fast) = read(input, &options) else { return false };
+        let strict = HeadReader::new().read(input, &options);
+        assert_eq!(strict, Ok(Some(fast)), "{:?}", input.escape_ascii().to_string());
+        true
+    }
+
+    #[test]
+    fn on_recorded_requests() {
+        let mut fast = 0;
+        Table::read(env!("CARGO_MANIFEST_DIR"), "requests").check(1_600, |case| {
+            if let Value::String(text) = &case[1] {
+                let bytes: Vec<u8> = text.chars().filter_map(|c| u8::try_from(c).ok()).collect();
+                fast += usize::from(agrees(&bytes));
+            }
+            Ok(())
+        });
+        assert!(fast > 300, "only {fast} took the fast path");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn on_any_line(
+            line in prop::sample::select(vec!["GET / HTTP/1.1", "POST *?# HTTP/1.0", "DELETE /a HTTP/1.1"]),
+            fields in prop::collection::vec(("[A-z-]{0,3}|[Cc]onnection|Upgrade|Content-Length", "[ \t]?", "[ -~\t]{0,4}|close|[0-9]{1,20}"), 0..4),
+            end in prop::sample::select(vec!["\r\n", "\r\n", "\r\n", "\n", "\r"]),
+            damage in any::<(prop::sample::Index, u8, bool)>(),
+        ) {
+            let mut bytes = format!("{line}\r\n").into_bytes();
+            for (name, space, value) in fields {
+                bytes.extend(format!("{name}:{space}{value}\r\n").bytes());
+            }
+            bytes.extend(end.bytes());
+            agrees(&bytes);
+            let (place, byte, damaged) = damage;
+            if damaged {
+                let place = place.index(bytes.len());
+                bytes[place] = byte;
+                agrees(&bytes);
+            }
+        }
+    }
+}

@@ -1,4 +1,6 @@
 //! The tests of nodular-http's public API.
 
+mod h1;
+mod headers;
 mod server;
 mod support;

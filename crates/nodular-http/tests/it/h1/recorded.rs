@@ -80,8 +80,8 @@ fn describe(outcome: &Outcome, server: Server) -> Value {
     let last = outcome.requests.len().wrapping_sub(1);
     let requests = outcome.requests.iter().enumerate().map(|(index, request)| {
         let mut view = describe_request(request);
-        let handed_over = request.head.method == "CONNECT"
-            || request.head.upgrade && server.takes_upgrades;
+        let handed_over =
+            request.head.method == "CONNECT" || request.head.upgrade && server.takes_upgrades;
         if handed_over {
             let rest = if index == last { &outcome.rest[..] } else { b"" };
             view["rest"] = short(&text(rest));

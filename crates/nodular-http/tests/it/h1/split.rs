@@ -79,7 +79,16 @@ pub(super) fn request_like() -> impl Strategy<Value = Vec<u8>> {
         "é: é\r\n",
     ]);
     let body = prop::sample::select(vec![
-        "", "abc", "3\r\nabc\r\n", "0\r\n", "0\r\n\r\n", "3;x=\"y\"\r\nabc\r\n", "0\r\nX: y\r\n\r\n", "\r\n", "\n", "z",
+        "",
+        "abc",
+        "3\r\nabc\r\n",
+        "0\r\n",
+        "0\r\n\r\n",
+        "3;x=\"y\"\r\nabc\r\n",
+        "0\r\nX: y\r\n\r\n",
+        "\r\n",
+        "\n",
+        "z",
     ]);
     let message = (line, prop::collection::vec(field, 0..4), prop::collection::vec(body, 0..4));
     prop::collection::vec(message, 1..3).prop_map(|messages| {
