@@ -1,7 +1,7 @@
 //! Reading a query string.
 
 use std::fmt;
-use std::mem::take;
+use std::mem::{replace, take};
 
 use super::percent::{unescape, unescape_with_spaces};
 use crate::querystring::Query;
@@ -84,22 +84,18 @@ impl<'a> ParseOptions<'a> {
     /// It gets `%20` for every `+`. Where it returns `None` (in Node: throws), the usual decoding is done.
     #[doc(alias = "decodeURIComponent")]
     #[must_use]
-    pub fn decode_uri_component(self, decode: Decode<'a>) -> Self {
+    pub fn decode_uri_component(self, decode: &'a dyn Fn(&str) -> Option<String>) -> Self {
         Self { decode: Some(decode), ..self }
     }
 
-    fn decode(&self, text: String) -> String {
+    fn decode(&self, text: &str) -> String {
         if text.is_empty() {
-            return text;
+            return String::new();
         }
-        let decoded = match self.decode {
-            None => unescape(&text),
-            Some(decode) => match decode(&text) {
-                Some(decoded) => return decoded,
-                None => unescape_with_spaces(&text),
-            },
-        };
-        decoded.into_owned()
+        match self.decode {
+            None => unescape(text).into_owned(),
+            Some(decode) => decode(text).unwrap_or_else(|| unescape_with_spaces(text).into_owned()),
+        }
     }
 }
 
@@ -145,7 +141,7 @@ struct Field {
 impl Field {
     fn add(&mut self, part: &str) {
         if self.text.is_empty() {
-            // Most fields are of one part, for which this allocates exactly.
+            // Most fields are of one part: this allocates no more than that.
             self.text = part.to_owned();
         } else {
             self.text.push_str(part);
@@ -254,8 +250,8 @@ impl<'a> Parser<'a> {
         let options = self.options;
         let field = field(self);
         let text = take(&mut field.text);
-        let encoded = std::mem::replace(&mut field.encoded, options.decode.is_some());
-        if encoded { options.decode(text) } else { text }
+        let encoded = replace(&mut field.encoded, options.decode.is_some());
+        if encoded { options.decode(&text) } else { text }
     }
 }
 

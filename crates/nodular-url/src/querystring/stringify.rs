@@ -51,7 +51,8 @@ where
     K: AsRef<str>,
     V: Into<Value<'a>>,
 {
-    let mut out = String::new();
+    let pairs = pairs.into_iter();
+    let mut out = Vec::with_capacity(USUAL_PAIR * pairs.size_hint().0.min(64));
     for (key, value) in pairs {
         let (key, value) = (key.as_ref(), value.into());
         match &value {
@@ -61,8 +62,11 @@ where
             _ => options.write(&mut out, key, &value),
         }
     }
-    out
+    String::from_utf8(out).expect("it is put together of texts")
 }
+
+/// The bytes of a pair with its separators, for a first guess.
+const USUAL_PAIR: usize = 16;
 
 /// How [`stringify_with`] writes: `Default` is `&`, `=` and [`escape`](super::escape).
 ///
@@ -95,19 +99,19 @@ impl<'a> StringifyOptions<'a> {
     }
 
     /// Appends one pair; `value` is not an array.
-    fn write(&self, out: &mut String, key: &str, value: &Value<'_>) {
+    fn write(&self, out: &mut Vec<u8>, key: &str, value: &Value<'_>) {
         if !out.is_empty() {
-            out.push_str(self.sep);
+            out.extend_from_slice(self.sep.as_bytes());
         }
         self.encode(out, key);
-        out.push_str(self.eq);
+        out.extend_from_slice(self.eq.as_bytes());
         self.encode(out, &value.text());
     }
 
-    fn encode(&self, out: &mut String, text: &str) {
+    fn encode(&self, out: &mut Vec<u8>, text: &str) {
         match self.encode {
             None => escape_into(out, text),
-            Some(encode) => out.push_str(&encode(text)),
+            Some(encode) => out.extend_from_slice(encode(text).as_bytes()),
         }
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod file_url;
+mod legacy;
 mod querystring;
 mod search_params;
 mod url;

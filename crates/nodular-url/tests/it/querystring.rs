@@ -12,8 +12,8 @@ use serde_json::{Value as Json, json};
 fn as_node() {
     Table::read(env!("CARGO_MANIFEST_DIR"), "querystring").check(3_000, |case| {
         let (arguments, expected) = (&case[1], &case[2]);
-        let text = || arguments.as_str().unwrap();
-        let actual = match case[0].as_str().unwrap() {
+        let text = || string(arguments);
+        let actual = match string(&case[0]) {
             "parse" => parse_case(arguments),
             "stringify" => json!(stringify_case(arguments)),
             "escape" => json!(escape(text())),
@@ -35,7 +35,7 @@ fn parse_case(arguments: &Json) -> Json {
     if let Some(codec) = arguments[4].as_str() {
         options = options.decode_uri_component(decoder(codec));
     }
-    let query = parse_with(arguments[0].as_str().unwrap(), &options);
+    let query = parse_with(string(&arguments[0]), &options);
     let mut pairs: Vec<_> = query.iter().collect();
     // JavaScript gives array indices first, in the order of numbers. The sort is stable.
     pairs.sort_by_key(|(key, _)| array_index(key));
@@ -77,8 +77,8 @@ fn stringify_case(arguments: &Json) -> String {
         Some("brackets") => options = options.encode_uri_component(&|text| format!("<{text}>")),
         _ => {}
     }
-    let pairs = arguments[0].as_array().unwrap().iter();
-    stringify_with(pairs.map(|pair| (pair[0].as_str().unwrap(), to_value(&pair[1]))), &options)
+    let pairs = arguments[0].as_array().into_iter().flatten();
+    stringify_with(pairs.map(|pair| (string(&pair[0]), to_value(&pair[1]))), &options)
 }
 
 fn to_value(json: &Json) -> Value<'_> {
@@ -87,12 +87,16 @@ fn to_value(json: &Json) -> Value<'_> {
         Json::String(text) => Value::from(text),
         Json::Array(elements) => Value::Array(elements.iter().map(to_value).collect()),
         Json::Object(object) => match (object.get("number"), object.get("bigint")) {
-            (Some(number), _) => Value::Number(number.as_str().unwrap().parse().unwrap()),
-            (_, Some(bigint)) => Value::Integer(bigint.as_str().unwrap().parse().unwrap()),
+            (Some(number), _) => Value::Number(string(number).parse().expect("a number")),
+            (_, Some(bigint)) => Value::Integer(string(bigint).parse().expect("an integer")),
             _ => Value::Null,
         },
         _ => Value::Null,
     }
+}
+
+fn string(json: &Json) -> &str {
+    json.as_str().expect("a string")
 }
 
 fn hex(bytes: &[u8]) -> String {
