@@ -59,7 +59,8 @@ impl ServerResponse {
             return Ok(self);
         }
         if let Some(wrong) = links.iter().find(|link| !is_link(link)) {
-            return Err(Error::InvalidLink(wrong.escape_debug().to_string()));
+            let shown = wrong.escape_debug().to_string().replace("\\\"", "\"");
+            return Err(Error::InvalidLink(shown));
         }
         let link = ("Link".to_owned(), links.join(", "));
         let others = headers

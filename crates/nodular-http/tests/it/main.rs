@@ -2,5 +2,6 @@
 
 mod h1;
 mod headers;
+mod responses;
 mod server;
 mod support;

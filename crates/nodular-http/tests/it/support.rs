@@ -38,7 +38,9 @@ impl Client {
 
     /// Sends what the server may not want to read to its end.
     pub(crate) async fn try_send(&mut self, bytes: impl AsRef<[u8]>) -> bool {
-        timeout(PATIENCE, self.socket.write_all(bytes.as_ref())).await.is_ok_and(|sent| sent.is_ok())
+        timeout(PATIENCE, self.socket.write_all(bytes.as_ref()))
+            .await
+            .is_ok_and(|sent| sent.is_ok())
     }
 
     /// Says that no more will be sent.
@@ -54,7 +56,11 @@ impl Client {
                 return text(std::mem::replace(&mut self.received, rest));
             }
             let had = text(self.received.clone());
-            assert_ne!(self.read_more().await, 0, "the connection ended before {end:?}, after {had:?}");
+            assert_ne!(
+                self.read_more().await,
+                0,
+                "the connection ended before {end:?}, after {had:?}"
+            );
         }
     }
 
