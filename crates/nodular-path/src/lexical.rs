@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::utf16;
+
 /// How a flavour separates segments.
 pub(crate) trait Rules {
     /// The separator that results are written with.
@@ -113,7 +115,7 @@ pub(crate) fn extension(segment: &[u8]) -> Option<usize> {
 /// Node's `basename(path, suffix)`; a drive ends at `floor`.
 pub(crate) fn basename_without<R: Rules>(path: &[u8], suffix: &[u8], floor: usize) -> Range<usize> {
     let segment = last::<R>(path, floor);
-    if suffix.is_empty() || utf16_len(suffix) > utf16_len(path) {
+    if suffix.is_empty() || utf16::len(suffix) > utf16::len(path) {
         return segment.unwrap_or(0..0);
     }
     if suffix == path {
@@ -132,15 +134,4 @@ pub(crate) fn basename_without<R: Rules>(path: &[u8], suffix: &[u8], floor: usiz
         Some(stem) if !stem.is_empty() => start..start + stem.len(),
         _ => start..end,
     }
-}
-
-/// The length in UTF-16 code units, which is what JavaScript counts; a byte that is not UTF-8 counts as one.
-pub(crate) fn utf16_len(text: &[u8]) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    let units = |chunk: core::str::Utf8Chunk<'_>| {
-        chunk.valid().chars().map(char::len_utf16).sum::<usize>() + chunk.invalid().len()
-    };
-    text.utf8_chunks().map(units).sum()
 }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 #[cfg(feature = "std")]
 use core::borrow::Borrow;
 
+use crate::glob;
 use crate::lexical::{self, Fold, Rules};
 use crate::parsed;
 use crate::{ParsedPath, PathStr};
@@ -379,6 +380,28 @@ fn relative_of(from: &[u8], to: &[u8]) -> Vec<u8> {
 #[doc(alias = "toNamespacedPath")]
 pub fn to_namespaced_path_in<'a, S: PathStr + ?Sized>(_cwd: &S, path: &'a S) -> Cow<'a, S> {
     Cow::Borrowed(path)
+}
+
+/// Whether `path` matches the glob `pattern`.
+///
+/// `*` and `?` stay in a segment, `**` spans any number of them, and none of the three matches the dot that a
+/// segment begins with. There are classes (`[a-z]`, `[!x]`, `[[:digit:]]`), braces (`{a,b}`, `{1..9}`) and groups
+/// (`@(a|b)`, `?()`, `*()`, `+()`, `!()`). A backslash in the pattern is a separator. Any pattern is answered in
+/// time that is at most polynomial; one of more than 65,536 characters matches nothing.
+///
+/// Node: [`path.matchesGlob(path, pattern)`](https://nodejs.org/api/path.html#pathmatchesglobpath-pattern)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::posix;
+/// assert!(posix::matches_glob("/foo/bar/baz.js", "/foo/**/*.{js,ts}"));
+/// assert!(!posix::matches_glob("/foo/.hidden", "/foo/*"));
+/// assert!(posix::matches_glob("a/b.txt", "a/!(c).txt"));
+/// ```
+#[doc(alias = "matchesGlob")]
+pub fn matches_glob<S: PathStr + ?Sized>(path: &S, pattern: &S) -> bool {
+    glob::matches(path.bytes(), pattern.bytes(), glob::Options::new(false))
 }
 
 /// [`resolve_in`] the process's working directory.

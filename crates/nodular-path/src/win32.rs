@@ -17,8 +17,10 @@ pub use self::resolve::Cwd;
 #[cfg(feature = "std")]
 use self::resolve::Needs;
 use self::root::{Win32, has_drive, root_len};
+use crate::glob;
 use crate::lexical::{self, Rules};
 use crate::parsed;
+use crate::utf16;
 use crate::{ParsedPath, PathStr};
 
 /// What separates the segments of a path that this module makes; it reads `/` too.
@@ -306,7 +308,7 @@ pub fn to_namespaced_path_in<'a, S: PathStr + ?Sized>(
 }
 
 fn namespaced<'a, S: PathStr + ?Sized>(path: &'a S, resolved: &[u8]) -> Cow<'a, S> {
-    if lexical::utf16_len(resolved) <= 2 {
+    if utf16::len(resolved) <= 2 {
         return Cow::Borrowed(path);
     }
     let (prefix, rest): (&[u8], &[u8]) = match resolved {
@@ -319,6 +321,27 @@ fn namespaced<'a, S: PathStr + ?Sized>(path: &'a S, resolved: &[u8]) -> Cow<'a, 
     namespaced.extend_from_slice(prefix);
     namespaced.extend_from_slice(rest);
     Cow::Owned(S::build(namespaced))
+}
+
+/// Whether `path` matches the glob `pattern`.
+///
+/// `*` and `?` stay in a segment, `**` spans any number of them, and none of the three matches the dot that a
+/// segment begins with. There are classes (`[a-z]`, `[!x]`, `[[:digit:]]`), braces (`{a,b}`, `{1..9}`) and groups
+/// (`@(a|b)`, `?()`, `*()`, `+()`, `!()`). A backslash in the pattern is a separator. Any pattern is answered in
+/// time that is at most polynomial; one of more than 65,536 characters matches nothing.
+///
+/// Node: [`path.matchesGlob(path, pattern)`](https://nodejs.org/api/path.html#pathmatchesglobpath-pattern)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_path::win32;
+/// assert!(win32::matches_glob(r"C:\foo\bar", r"c:\foo\*"));
+/// assert!(win32::matches_glob(r"foo\bar\baz.js", "foo/**/*.js"));
+/// ```
+#[doc(alias = "matchesGlob")]
+pub fn matches_glob<S: PathStr + ?Sized>(path: &S, pattern: &S) -> bool {
+    glob::matches(path.bytes(), pattern.bytes(), glob::Options::new(true))
 }
 
 /// [`resolve_in`] the process's working directories; those of drives are the variables `=C:` and so on.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::case;
+use crate::utf16::Utf16;
 
 /// The way between two resolved paths.
 pub(super) fn relative(from: &[u8], to: &[u8]) -> Vec<u8> {
@@ -24,8 +25,8 @@ pub(super) fn relative(from: &[u8], to: &[u8]) -> Vec<u8> {
         return by_segments(from, to);
     }
     // Every character has a single one for its lower case, so that positions in UTF-16 are the same in both.
-    let (from, units) = (Units::of(&lower_from), Units::of(to));
-    let Way { ups, rest } = way(&from.units, &Units::of(&lower_to).units, |unit| unit);
+    let (from, units) = (Utf16::of(&lower_from), Utf16::of(to));
+    let Way { ups, rest } = way(&from.units, &Utf16::of(&lower_to).units, |unit| unit);
     let rest = units.starts[rest.start]..units.starts[rest.end];
     Way { ups, rest }.write(to)
 }
@@ -120,36 +121,6 @@ fn by_segments(from: &[u8], to: &[u8]) -> Vec<u8> {
 
 fn without_sep_at_end(path: &[u8]) -> &[u8] {
     path.strip_suffix(b"\\").unwrap_or(path)
-}
-
-/// A text as JavaScript sees it, and where its code units are in the bytes.
-struct Units {
-    units: Vec<u16>,
-    /// The byte at which each unit's character starts; one more for the end.
-    starts: Vec<usize>,
-}
-
-impl Units {
-    fn of(text: &[u8]) -> Self {
-        let mut units = Vec::with_capacity(text.len());
-        let mut starts = Vec::with_capacity(text.len() + 1);
-        let mut at = 0;
-        for chunk in text.utf8_chunks() {
-            for character in chunk.valid().chars() {
-                units.extend_from_slice(character.encode_utf16(&mut [0; 2]));
-                starts.resize(units.len(), at);
-                at += character.len_utf8();
-            }
-            for &byte in chunk.invalid() {
-                // Lone surrogates, which no UTF-8 text has, keep these bytes apart from all else.
-                units.push(0xDC00 + u16::from(byte));
-                starts.push(at);
-                at += 1;
-            }
-        }
-        starts.push(at);
-        Self { units, starts }
-    }
 }
 
 #[cfg(test)]

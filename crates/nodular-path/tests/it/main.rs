@@ -1,5 +1,6 @@
 //! The tests of nodular-path's public API.
 
+mod glob;
 mod kinds;
 mod laws;
 mod like_node;
