@@ -224,6 +224,40 @@ impl<'a> IntoIterator for &'a Query {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Query {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Query {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(QueryVisitor)
+    }
+}
+
+#[cfg(feature = "serde")]
+struct QueryVisitor;
+
+#[cfg(feature = "serde")]
+impl<'de> serde::de::Visitor<'de> for QueryVisitor {
+    type Value = Query;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map of strings and arrays of strings")
+    }
+
+    fn visit_map<M: serde::de::MapAccess<'de>>(self, mut map: M) -> Result<Query, M::Error> {
+        let mut query = Query::new();
+        while let Some((key, values)) = map.next_entry::<String, OneOrMany>()? {
+            query.insert(key, values);
+        }
+        Ok(query)
+    }
+}
+
 /// The iterator of [`Query::iter`].
 #[derive(Clone, Debug)]
 pub struct Iter<'a> {
@@ -246,6 +280,7 @@ impl ExactSizeIterator for Iter<'_> {}
 
 /// The value of a key that occurs once, or the values of one that repeats.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
 pub enum OneOrMany {
     /// The key occurs once: in Node a string.
     One(String),
