@@ -1,6 +1,6 @@
 //! Why a URL was refused.
 
-use nodular_error::{ArgumentError, SystemError};
+use nodular_error::{ArgumentError, Class, SystemError};
 
 /// Why a URL, or a path to make one of, was refused.
 ///
@@ -28,10 +28,16 @@ pub enum Error {
     MalformedUri,
     /// An argument was refused as every part of Node would.
     #[error(transparent)]
-    Argument(#[from] ArgumentError),
+    Argument(Box<ArgumentError>),
     /// The working directory, which a relative path starts at, cannot be read.
     #[error(transparent)]
     WorkingDirectory(#[from] SystemError),
+}
+
+impl From<ArgumentError> for Error {
+    fn from(error: ArgumentError) -> Self {
+        Self::Argument(Box::new(error))
+    }
 }
 
 impl Error {
@@ -53,6 +59,16 @@ impl Error {
             Self::MalformedUri => "ERR_INVALID_URI",
             Self::Argument(error) => error.code(),
             Self::WorkingDirectory(error) => error.code(),
+        }
+    }
+
+    /// The class of the error in JavaScript.
+    pub fn class(&self) -> Class {
+        match self {
+            Self::MalformedUri => Class::UriError,
+            Self::Argument(error) => error.class(),
+            Self::WorkingDirectory(error) => error.class(),
+            _ => Class::TypeError,
         }
     }
 

@@ -41,7 +41,7 @@
 //! | `fileURLToPathBuffer(url)` | [`file_url_to_path_buffer(url)`](file_url_to_path_buffer) |
 //! | `domainToASCII`, `domainToUnicode` | [`domain_to_ascii`], [`domain_to_unicode`] |
 //! | `urlToHttpOptions(url)` | [`url_to_http_options(&url)`](url_to_http_options) |
-//! | `url.format(url, options)` | [`format(&url, &options)`](format) |
+//! | `url.format(url, options)` | [`format(&url, &options)`](format()) |
 //! | `url.parse`, `url.resolve`, `url.format(urlObject)` | [`legacy`] |
 //! | `querystring.parse`, `querystring.stringify` | [`querystring`] |
 //!

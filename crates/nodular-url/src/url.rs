@@ -413,6 +413,11 @@ impl Url {
         self.href().to_owned()
     }
 
+    /// Parses text that needs no repair.
+    pub(crate) fn from_plain(input: &str) -> Result<Self, Error> {
+        url::Url::parse(input).map(Self::from_inner).map_err(|_| Error::invalid_url(input, None))
+    }
+
     fn from_inner(inner: url::Url) -> Self {
         Self { inner, own_path: None }
     }

@@ -89,7 +89,8 @@ fn from_posix(path: &[u8], cwd: Option<&[u8]>) -> Result<Url, Error> {
     if path.ends_with(b"/") && resolved.last() != Some(&b'/') {
         resolved.push(b'/');
     }
-    file_url(&resolved, POSIX)
+    // A normal path with every special letter encoded is what the `url` crate reads right.
+    Url::from_plain(&href(&resolved, POSIX))
 }
 
 fn from_windows(path: &[u8], cwd: Option<&[u8]>) -> Result<Url, Error> {
@@ -100,12 +101,14 @@ fn from_windows(path: &[u8], cwd: Option<&[u8]>) -> Result<Url, Error> {
         Some(cwd) => win32::resolve_in(cwd, [path]),
         None => win32::resolve([path]).map_err(|error| SystemError::from_io(error, "uv_cwd"))?,
     };
-    if path.ends_with(b"/") || path.ends_with(b"\\") {
-        if resolved.last() != Some(&b'\\') {
-            resolved.push(b'\\');
-        }
+    if resolved.starts_with(br"\\") {
+        return from_unc(&resolved);
     }
-    if resolved.starts_with(br"\\") { from_unc(&resolved) } else { file_url(&resolved, WINDOWS) }
+    let ends = |path: &[u8]| matches!(path.last(), Some(b'/' | b'\\'));
+    if ends(path) && !ends(&resolved) {
+        resolved.push(b'\\');
+    }
+    file_url(&resolved, WINDOWS)
 }
 
 /// A path with a server: `\\server\share\x`, or the same after `\\?\UNC\`.
@@ -132,6 +135,10 @@ fn from_unc(path: &[u8]) -> Result<Url, Error> {
 }
 
 fn file_url(path: &[u8], encode: &'static AsciiSet) -> Result<Url, Error> {
+    Url::new(&href(path, encode))
+}
+
+fn href(path: &[u8], encode: &'static AsciiSet) -> String {
     let mut href = String::with_capacity("file:///".len() + path.len() + path.len() / 2);
     href.push_str(if path.starts_with(b"/") || path.starts_with(b"\\") {
         "file://"
@@ -139,5 +146,5 @@ fn file_url(path: &[u8], encode: &'static AsciiSet) -> Result<Url, Error> {
         "file:///"
     });
     href.extend(percent_encode(path, encode));
-    Url::new(&href)
+    href
 }

@@ -45,26 +45,46 @@ fn may_be_file(input: &str) -> bool {
 
 /// Whether parsing `input` would only copy and encode it: nothing to resolve, no host, no drive, nothing ignored.
 pub(crate) fn is_plain(input: &str) -> bool {
-    let Some(path) = input.strip_prefix("file:///") else { return false };
-    let bytes = path.as_bytes();
-    // A dot segment starts with a dot or its code, wherever it goes on to be something else.
-    let dubious = |at: usize| match bytes[at] {
-        b'/' => matches!(bytes.get(at + 1), Some(b'/' | b'.' | b'%')),
-        byte => IS_DUBIOUS[usize::from(byte)],
-    };
-    !matches!(bytes, [b'/' | b'.' | b'%', ..] | [_, b':', ..])
-        && bytes.last().is_none_or(|&last| last > b' ')
-        && !(0..bytes.len()).any(dubious)
+    let bytes = input.as_bytes();
+    let Some(path) = bytes.strip_prefix(b"file:///") else { return false };
+    if matches!(path, [_, b':', ..]) || path.last().is_some_and(|&last| last <= b' ') {
+        return false;
+    }
+    // From the slash before the path on.
+    let mut rest = &bytes["file://".len()..];
+    while let Some(at) = rest.iter().position(|&byte| NEEDS_A_LOOK[usize::from(byte)]) {
+        let (found, after) = (rest[at], &rest[at + 1..]);
+        if found != b'/' || may_be_dots(after) || after.first() == Some(&b'/') {
+            return false;
+        }
+        rest = after;
+    }
+    true
 }
 
-/// What is a slash, a mark of the query or fragment, half of a drive or ignored; and `^`, which the `url` crate
-/// does not encode.
-const IS_DUBIOUS: [bool; 256] = {
+/// Whether the segment that `path` starts with could be `.` or `..`.
+fn may_be_dots(path: &[u8]) -> bool {
+    let dot = |path: &[u8]| match path {
+        [b'.', ..] => Some(1),
+        [b'%', b'2', b'e' | b'E', ..] => Some(3),
+        _ => None,
+    };
+    let Some(first) = dot(path) else { return false };
+    let second = dot(&path[first..]).unwrap_or(0);
+    matches!(
+        path.get(first + second),
+        None | Some(b'/' | b'\\' | b'?' | b'#' | b'\t' | b'\n' | b'\r')
+    )
+}
+
+/// Slashes, marks of the query and fragment, half of a drive, what is ignored; and `^`, which the `url` crate does
+/// not encode.
+const NEEDS_A_LOOK: [bool; 256] = {
     let mut table = [false; 256];
-    let mut dubious: &[u8] = b"\\|^?#\t\n\r";
-    while let [first, rest @ ..] = dubious {
+    let mut bytes: &[u8] = b"/\\|^?#\t\n\r";
+    while let [first, rest @ ..] = bytes {
         table[*first as usize] = true;
-        dubious = rest;
+        bytes = rest;
     }
     table
 };

@@ -4,7 +4,7 @@ use url::Position;
 
 use super::{Url, domain};
 
-/// What [`format`] writes; by default all of it, as [`Url::href`] has it.
+/// What [`format()`] writes; by default all of it, as [`Url::href`] has it.
 ///
 /// Node: [`url.format(URL[, options])`](https://nodejs.org/api/url.html#urlformaturl-options)
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

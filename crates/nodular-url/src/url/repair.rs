@@ -11,6 +11,7 @@ use url::{ParseError, Position};
 use super::{Url, file_scheme};
 
 /// Parses `input` as the standard says; `None` is its failure.
+#[inline]
 pub(super) fn parse(input: &str, base: Option<&Url>) -> Option<Url> {
     if let Some(file) = file_scheme::parse(input, base) {
         return file;
@@ -18,25 +19,17 @@ pub(super) fn parse(input: &str, base: Option<&Url>) -> Option<Url> {
     // An input with a scheme of its own does not look at a base that `url::Url` cannot hold, and one without was
     // a `file:` URL like that base.
     let base = base.map(|base| &base.inner);
-    if let Some(base) = base.filter(|base| !base.is_special())
-        && let Some(rewritten) = hide_backslash(input)
-    {
-        return repaired(
-            url::Url::options().base_url(Some(base)).parse(&rewritten).ok()?,
-            &rewritten,
-            Some(base),
-        );
-    }
-    match url::Url::options().base_url(base).parse(input) {
+    let read = |input: &str| url::Url::options().base_url(base).parse(input);
+    let rewritten = match base {
+        Some(base) if !base.is_special() => hide_backslash(input),
+        _ => None,
+    };
+    let input = rewritten.as_deref().unwrap_or(input);
+    match read(input) {
         Ok(parsed) => repaired(parsed, input, base),
-        Err(ParseError::EmptyHost) => {
-            let base = base.filter(|base| base.is_special())?;
+        Err(ParseError::EmptyHost) if base.is_some_and(url::Url::is_special) => {
             let rewritten = two_slashes(input)?;
-            repaired(
-                url::Url::options().base_url(Some(base)).parse(&rewritten).ok()?,
-                &rewritten,
-                Some(base),
-            )
+            repaired(read(&rewritten).ok()?, &rewritten, base)
         }
         Err(_) => None,
     }
@@ -58,12 +51,9 @@ pub(super) fn without_newlines(input: &str) -> Cow<'_, str> {
 fn hide_backslash(input: &str) -> Option<String> {
     let input = clean(input);
     if input.starts_with('\\') {
-        Some(format!("./{input}"))
-    } else if let Some(rest) = input.strip_prefix("/\\") {
-        Some(format!("/./\\{rest}"))
-    } else {
-        None
+        return Some(format!("./{input}"));
     }
+    input.strip_prefix("/\\").map(|rest| format!("/./\\{rest}"))
 }
 
 /// Against a special base, any number of slashes above one starts a host; the `url` crate wants exactly two.
@@ -74,24 +64,24 @@ fn two_slashes(input: &str) -> Option<String> {
 }
 
 /// Mends what the `url` crate made of `input`.
+#[inline]
 fn repaired(parsed: url::Url, input: &str, base: Option<&url::Url>) -> Option<Url> {
-    if !parsed.is_special() && parsed.has_authority() && !has_sound_authority(&parsed, input) {
-        return None;
-    }
-    let path = parsed.path();
-    if parsed.cannot_be_a_base() {
-        if path.ends_with(' ')
-            && path.len() + parsed[..Position::BeforePath].len() < parsed.as_str().len()
-        {
-            return Some(Url::from_inner(encode_last_blank(&parsed)?));
+    if !parsed.is_special() {
+        if parsed.cannot_be_a_base() {
+            return encode_last_blank(parsed);
         }
+        if parsed.has_authority() && !has_sound_authority(&parsed, input) {
+            return None;
+        }
+    }
+    if memchr3(b'^', b':', b'|', parsed.path().as_bytes()).is_none() {
         return Some(Url::from_inner(parsed));
     }
-    if memchr3(b'^', b':', b'|', path.as_bytes()).is_none() {
-        return Some(Url::from_inner(parsed));
-    }
-    let popped =
-        if has_drive_letter(path) { pop_drive_letters(&parsed, input, base) } else { None };
+    let popped = if has_drive_letter(parsed.path()) {
+        pop_drive_letters(&parsed, input, base)
+    } else {
+        None
+    };
     Some(Url::from_inner(encode_carets(popped.unwrap_or(parsed))))
 }
 
@@ -110,13 +100,17 @@ fn has_sound_authority(parsed: &url::Url, input: &str) -> bool {
 }
 
 /// A blank before `?` or `#` that ends an opaque path is encoded, so that removing what follows keeps it.
-fn encode_last_blank(parsed: &url::Url) -> Option<url::Url> {
+fn encode_last_blank(parsed: url::Url) -> Option<Url> {
     let path_end = parsed[..Position::AfterPath].len();
-    let text = format!("{}%20{}", &parsed.as_str()[..path_end - 1], &parsed.as_str()[path_end..]);
-    url::Url::parse(&text).ok()
+    if !parsed.path().ends_with(' ') || path_end == parsed.as_str().len() {
+        return Some(Url::from_inner(parsed));
+    }
+    let (before, after) = parsed.as_str().split_at(path_end);
+    let text = [&before[..before.len() - 1], "%20", after].concat();
+    url::Url::parse(&text).ok().map(Url::from_inner)
 }
 
-/// The standard encodes `^` in a path since 2024; the `url` crate does not yet.
+/// The standard encodes `^` in a path, the `url` crate does not yet.
 fn encode_carets(parsed: url::Url) -> url::Url {
     if !parsed.path().contains('^') {
         return parsed;

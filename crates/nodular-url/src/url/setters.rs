@@ -124,6 +124,12 @@ impl Url {
     /// ```
     #[doc(alias = "host")]
     pub fn set_host(&mut self, value: &str) {
+        let value = repair::without_newlines(value);
+        // A password keeps its host; the `url` crate looks at the user name only.
+        if !self.password().is_empty() && (value.is_empty() || value.starts_with(['/', '?', '#'])) {
+            return;
+        }
+        let value = self.host_in(&value);
         self.edit(|inner| {
             let _ = quirks::set_host(inner, value);
         });
@@ -147,10 +153,21 @@ impl Url {
     /// ```
     #[doc(alias = "hostname")]
     pub fn set_hostname(&mut self, value: &str) {
+        let value = repair::without_newlines(value);
+        let value = self.host_in(&value);
         self.edit(|inner| {
             let _ = quirks::set_hostname(inner, value);
         });
         self.drop_path_mark();
+    }
+
+    /// The host of a `file:` URL ends where its path would start; the `url` crate sees an end for a host of some
+    /// length only.
+    fn host_in<'a>(&self, value: &'a str) -> &'a str {
+        match Kind::of(self.inner.scheme()) {
+            Kind::File => value.split(['/', '\\', '?', '#']).next().unwrap_or(value),
+            _ => value,
+        }
     }
 
     /// A path `//p` without a host is written `/.//p`; with a host it needs that no longer.
@@ -270,11 +287,12 @@ impl Url {
         self.edit(|inner| quirks::set_hash(inner, value));
     }
 
-    /// Sets the host of a `file:` URL, up to where one ends; says whether it could.
+    /// Sets the host of a `file:` URL; says whether it could.
     pub(crate) fn set_file_host(&mut self, host: &str) -> bool {
-        let end = host.find(['/', '?', '#']).unwrap_or(host.len());
+        let host = repair::without_newlines(host);
+        let host = self.host_in(&host);
         let mut set = false;
-        self.edit(|inner| set = quirks::set_hostname(inner, &host[..end]).is_ok());
+        self.edit(|inner| set = quirks::set_hostname(inner, host).is_ok());
         set
     }
 

@@ -39,14 +39,9 @@ fn sets_like_node() {
 }
 
 pub(crate) fn shown(error: &Error) -> Value {
-    match error {
-        Error::MalformedUri => {
-            json!({ "code": null, "message": error.to_string(), "name": "URIError" })
-        }
-        _ => {
-            json!({ "code": error.code(), "message": error.to_string(), "name": "TypeError" })
-        }
-    }
+    // Where a text does not decode, Node passes on an error of JavaScript's own, which has no code.
+    let code = (*error != Error::MalformedUri).then(|| error.code());
+    json!({ "code": code, "message": error.to_string(), "name": error.class().name() })
 }
 
 #[test]
@@ -169,7 +164,7 @@ fn input() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn parsing_its_own_text_changes_nothing(input in input(), base in input()) {

@@ -41,7 +41,7 @@ const PATHS = ['', '.', '..', '/', '//', '///', '\\', '/.', '/..', '/a/', '/a//'
   '\\\\srv\\share\\..\\..\\x', '\\\\a b\\x', '\\\\C|\\x', '\\\\C:\\x', '\\\\localhost\\x', '\\\\LOCALHOST\\C:\\x', '\\\\srv\\C:\\x', '\\\\1.2\\x', '\\\\[::1]\\x', '\\\\a:80\\x', '\\\\a@b\\x',
   '\\\\%41\\x', '\\\\bücher\\x', '\\\\.\\pipe\\x', '\\\\.\\C:\\x', '\\\\?\\C:\\x', '\\\\?\\C:', '\\\\?\\c:/x', '\\\\?\\C:\\a\\..\\b', '\\\\?\\UNC\\srv\\share\\x', '\\\\?\\UNC\\srv', '\\\\?\\UNC\\',
   '\\\\?\\UNC\\\\x', '\\\\?\\unc\\srv\\x', '\\\\?\\Volume{1}\\x', '\\\\?\\x', '//?/C:/x', '//./C:/x', '\\\\a\tb\\x', '/\u0000', '\\\\s\\\u0000', '\\x', '\\x\\', '/%', '/%%41', '/[a]~', "/!$&'()*+,;=@:",
-  '/a/b.c', 'C:\\a^b', '\\\\srv\\a^b|c'];
+  '//\t/x', '/a/b.c', 'C:\\a^b', '\\\\srv\\a^b|c'];
 for (const text of PATHS) showPath(text);
 const URLS = ['file:', 'file:/', 'file://', 'file:///', 'file:a', 'file:/a', 'file://a', 'FILE:///a', ' file:///a ', 'file:///a b', 'file:///a?b#c', 'file:///a/../b', 'file:///a/.b', 'file:///a/..b',
   'file:///a\\b', 'file:///a\tb', 'file:///a//b', 'file:////a', 'file://///a', 'file:///.//a', 'file:///%2e%2e/a', 'file:///a/%2e%2e/b', 'file:///%2E', 'file:///a%2Eb', 'file://localhost/a',

@@ -1,15 +1,15 @@
 // Node's setters: [href, property, value, the href after].
 
 const HREFS = ['https://u:p@h:81/a/b?q#f', 'http://h/', 'file:///a/b', 'file://h/C:/x', 'file:////n/s?q', 'x://h:1/a', 'x:///a', 'x:/a', 'x:/.//p?q',
-  'x:o', 'x:o%20?q#f', 'ws://h:1/C:/d', 'data:o?q', 'ftp://h/', 'x://', 'blob:http://h/p'];
+  'x:o', 'x:o%20?q#f', 'ws://h:1/C:/d', 'data:o?q', 'ftp://h/', 'x://', 'x://:p@h/a', 'blob:http://h/p'];
 const VALUES = {
   href: ['http://x', '', 'x', 'data: a', 'file:////x'],
   protocol: ['http', 'https:', 'HTTPS:x', 'file', 'ftp', 'wss', 'x', 'y:', '', '1', 'h\tttp', 'é', ' http', 'data'],
   username: ['', 'a', 'a b', 'a:b', 'é@', '%zz', '^|', "'"],
   password: ['', 'a', 'a b', 'a:b', 'é@', '%zz', '^|', "'"],
-  host: ['', 'x', 'x:8', 'x:', ':8', 'x:443', 'x:99999', 'x:8a', 'x/y', 'x?y', 'x#y', 'x\\y', 'bücher', 'a b', '[::1]:9', '[::1', '127.1', 'x@y', 'loc%61lhost', 'x\ty',
+  host: ['', 'x', 'x:8', 'x:', ':8', 'x:443', 'x:99999', 'x:8a', '\t', '/', 'x/y', 'x?y', 'x#y', 'x\\y', 'bücher', 'a b', '[::1]:9', '[::1', '127.1', 'x@y', 'loc%61lhost', 'x\ty',
     'a<b', '%', '\u00ad', ' x'],
-  hostname: ['', 'x', 'x:8', 'x:', ':8', 'x/y', 'x?y', 'x#y', 'x\\y', 'bücher', 'a b', '[::1]', '[::1]:9', '127.1', 'x@y', 'localhost', '256.256', ' x'],
+  hostname: ['', 'x', 'x:8', 'x:', ':8', '\t', '/', 'x/y', 'x?y', 'x#y', 'x\\y', 'bücher', 'a b', '[::1]', '[::1]:9', '127.1', 'x@y', 'localhost', '256.256', ' x'],
   port: ['', '0', '80', '443', '8080', '65536', '8a', 'a8', ' 8', '8 ', '\t8', '\t', '-1', '+1', '0x1', '00080', '8\n0', '8/9', '8?', '１'],
   pathname: ['', '/', 'p', '/p', '//p', '///', '\\p', '/..', '../x', 'a/./b/../c', '/.//p', '/..//p', 'C|/x', '/C:/../x', 'x/C:/../y', 'p?q', 'p#f', 'p q', 'é', '%2e%2e/x',
     '^|', '\tp\n', '"<>`{}', '\u0000', '%zz', 'p ', ' p', '/C|/..', '..', 'a:b', ':', 'a^b:c'],
