@@ -41,7 +41,12 @@ impl Browser {
         let profile = tempfile::tempdir().expect("a folder for the profile");
         let child = ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| {
             Command::new(name)
-                .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+                .args([
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                ])
                 .args(["--no-first-run", "--disable-background-networking", "--disable-sync"])
                 .args(["--disable-component-update", "--disable-quic", "--remote-debugging-port=0"])
                 .arg(format!("--user-data-dir={}", profile.path().display()))
@@ -53,15 +58,22 @@ impl Browser {
                 .ok()
         });
         let Some(mut child) = child else {
-            assert!(std::env::var_os(REQUIRED).is_none(), "{REQUIRED} is set, but there is no Chromium");
+            assert!(
+                std::env::var_os(REQUIRED).is_none(),
+                "{REQUIRED} is set, but there is no Chromium"
+            );
             // Not `eprintln`: the harness would keep it from the reader.
-            let _ = writeln!(std::io::stderr(), "skipped the browser test: Chromium is not installed");
+            let _ =
+                writeln!(std::io::stderr(), "skipped the browser test: Chromium is not installed");
             return None;
         };
         let mut stderr = BufReader::new(child.stderr.take().expect("its errors are piped"));
         let address = loop {
             let mut line = String::new();
-            assert!(stderr.read_line(&mut line).expect("it says where it listens") > 0, "Chromium ended");
+            assert!(
+                stderr.read_line(&mut line).expect("it says where it listens") > 0,
+                "Chromium ended"
+            );
             if let Some(address) = line.trim().strip_prefix("DevTools listening on ") {
                 break address.to_owned();
             }
@@ -83,23 +95,29 @@ impl Browser {
     }
 
     fn open_sized(&mut self, url: &str, width: u32, height: u32, mobile: bool) -> Page {
-        let context = self.call(None, "Target.createBrowserContext", json!({}))["browserContextId"].clone();
+        let context =
+            self.call(None, "Target.createBrowserContext", json!({}))["browserContextId"].clone();
         let target = json!({ "url": "about:blank", "browserContextId": context });
         let target = self.call(None, "Target.createTarget", target)["targetId"].clone();
         let attach = json!({ "targetId": target, "flatten": true });
         let session = self.call(None, "Target.attachToTarget", attach)["sessionId"].clone();
         let page = Page { session: session.as_str().expect("a session has a name").to_owned() };
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
         self.call(Some(&page), "Emulation.setDeviceMetricsOverride", size);
         self.call(Some(&page), "Runtime.enable", json!({}));
         self.call(Some(&page), "Page.navigate", json!({ "url": url }));
-        self.wait_for(&page, "document.readyState === 'complete' && location.href !== 'about:blank'");
+        self.wait_for(
+            &page,
+            "document.readyState === 'complete' && location.href !== 'about:blank'",
+        );
         page
     }
 
     /// Runs `script` in the page.
     pub(crate) fn run(&mut self, page: &Page, script: &str) -> Value {
-        let expression = json!({ "expression": script, "returnByValue": true, "userGesture": true });
+        let expression =
+            json!({ "expression": script, "returnByValue": true, "userGesture": true });
         let answer = self.call(Some(page), "Runtime.evaluate", expression);
         assert!(answer["exceptionDetails"].is_null(), "{script}: {answer}");
         answer["result"]["value"].clone()
@@ -122,7 +140,8 @@ impl Browser {
         let encoded = answer["data"].as_str().unwrap_or_default();
         let path = Path::new(&folder).join(name).with_extension("png");
         let picture = BASE64.decode(encoded.as_bytes()).expect("the picture is base64");
-        std::fs::write(&path, picture).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        std::fs::write(&path, picture)
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 
     /// The exceptions that the pages did not catch.
@@ -138,7 +157,9 @@ impl Browser {
         }
         self.socket.send(Message::text(request.to_string())).expect("Chromium listens");
         loop {
-            let Message::Text(text) = self.socket.read().expect("Chromium answers") else { continue };
+            let Message::Text(text) = self.socket.read().expect("Chromium answers") else {
+                continue;
+            };
             let mut answer: Value = serde_json::from_str(&text).expect("the answer is JSON");
             if answer["method"] == "Runtime.exceptionThrown" {
                 self.complaints.push(answer["params"]["exceptionDetails"].to_string());

@@ -9,10 +9,15 @@ use crate::workspace::{files, read, root};
 #[test]
 fn every_js_block_has_run_under_node() {
     let table = Table::read(env!("CARGO_MANIFEST_DIR"), "chapters");
-    let ran: HashSet<_> = table.cases().iter().map(|case| (case[0].as_str(), case[1].as_str())).collect();
-    for (chapter, code) in chapters::js_blocks(&root().join("docs")).expect("the guide can be read") {
+    let ran: HashSet<_> =
+        table.cases().iter().map(|case| (case[0].as_str(), case[1].as_str())).collect();
+    for (chapter, code) in chapters::js_blocks(&root().join("docs")).expect("the guide can be read")
+    {
         let block = (Some(chapter.as_str()), Some(code.as_str()));
-        assert!(ran.contains(&block), "docs/{chapter}: run `cargo record docs` for this block:\n{code}");
+        assert!(
+            ran.contains(&block),
+            "docs/{chapter}: run `cargo record docs` for this block:\n{code}"
+        );
     }
 }
 
@@ -24,7 +29,10 @@ fn every_chapter_with_rust_is_a_doctest() {
             continue;
         }
         let name = chapter.file_name().and_then(|name| name.to_str()).expect("the name is UTF-8");
-        assert!(facade.contains(&format!("docs/{name}")), "docs/{name} is not tested by the facade");
+        assert!(
+            facade.contains(&format!("docs/{name}")),
+            "docs/{name} is not tested by the facade"
+        );
     }
 }
 
@@ -34,6 +42,9 @@ fn every_chapter_is_in_the_summary() {
     let summary = read(&docs.join("SUMMARY.md"));
     for chapter in files(&docs, "md") {
         let name = chapter.file_name().and_then(|name| name.to_str()).expect("the name is UTF-8");
-        assert!(name == "SUMMARY.md" || summary.contains(&format!("({name})")), "docs/{name} is in no list");
+        assert!(
+            name == "SUMMARY.md" || summary.contains(&format!("({name})")),
+            "docs/{name} is in no list"
+        );
     }
 }

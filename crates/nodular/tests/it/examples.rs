@@ -30,8 +30,14 @@ fn every_example_is_in_the_catalogue_and_the_manifest() {
     let manifest = read(&root().join("crates/nodular/Cargo.toml"));
     for example in files(&root().join("examples"), "rs") {
         let name = stem(&example);
-        assert!(catalogue.contains(&format!("[`{name}`]({name}.rs)")), "{name}: not in examples/README.md");
-        assert!(manifest.contains(&format!("examples/{name}.rs")), "{name}: not in the facade's manifest");
+        assert!(
+            catalogue.contains(&format!("[`{name}`]({name}.rs)")),
+            "{name}: not in examples/README.md"
+        );
+        assert!(
+            manifest.contains(&format!("examples/{name}.rs")),
+            "{name}: not in the facade's manifest"
+        );
     }
 }
 
@@ -39,8 +45,13 @@ fn every_example_is_in_the_catalogue_and_the_manifest() {
 pub(crate) fn program(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("the test knows itself");
     let profile = test.parent().and_then(Path::parent).expect("target/PROFILE/deps/it");
-    let program = profile.join("examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
-    assert!(program.exists(), "{}: build it with `cargo test --package nodular`", program.display());
+    let program =
+        profile.join("examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(
+        program.exists(),
+        "{}: build it with `cargo test --package nodular`",
+        program.display()
+    );
     program
 }
 
