@@ -406,7 +406,9 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         }
         self.current = None;
         self.receiving = false;
-        self.since = Instant::now();
+        if self.output.is_empty() {
+            self.since = Instant::now();
+        }
         if self.input_ended {
             self.close(None);
         }
@@ -494,8 +496,14 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         let Some(io) = &mut self.io else { return false };
         let had_output = !self.output.is_empty();
         if had_output {
+            let before = self.output.len();
             match self.output.poll_write(io, cx) {
-                Poll::Pending => return false,
+                Poll::Pending => {
+                    if self.output.len() < before {
+                        self.last_activity = Instant::now();
+                    }
+                    return false;
+                }
                 Poll::Ready(Err(_)) => {
                     self.destroy();
                     return true;
@@ -523,6 +531,10 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         }
         if had_output {
             self.last_activity = Instant::now();
+            if self.current.is_none() && !self.receiving {
+                // The wait for the next request begins when the last answer is out.
+                self.since = self.last_activity;
+            }
             let mut state = self.exchange.lock();
             state.answer.unsent = 0;
             wake_other(&mut state.answer.waker, cx);
@@ -673,7 +685,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             let whole = after(self.since, options.request_timeout);
             let draining = self.drain_noticed.filter(|_| !self.receiving);
             earliest([head, whole, draining.map(|since| since + DRAIN_FRESH)])
-        } else if options.keep_alive_timeout.is_zero() {
+        } else if options.keep_alive_timeout.is_zero() || !self.output.is_empty() {
             None
         } else {
             after(self.since, options.keep_alive_timeout + options.keep_alive_timeout_buffer)

@@ -82,31 +82,55 @@ async fn call(response: &mut ServerResponse, step: &Value) -> Result<(), Error> 
     let status = |value: &Value| u16::try_from(value.as_u64().unwrap_or(0)).expect("a status");
     match text(&step[0]) {
         "tick" => tokio::task::yield_now().await,
-        "statusCode" => drop(response.set_status_code(status(&step[1]))),
-        "statusMessage" => drop(response.set_status_message(text(&step[1]))),
-        "sendDate" => drop(response.set_send_date(step[1] == true)),
-        "strictContentLength" => drop(response.set_strict_content_length(step[1] == true)),
-        "setHeader" => drop(response.set_header(text(&step[1]), text(&step[2]))?),
-        "appendHeader" => drop(response.append_header(text(&step[1]), text(&step[2]))?),
-        "removeHeader" => drop(response.remove_header(text(&step[1]))?),
-        "flushHeaders" => drop(response.flush_headers()?),
-        "addTrailers" => drop(response.add_trailers(pairs(&step[1]))?),
-        "writeContinue" => drop(response.write_continue()?),
-        "writeProcessing" => drop(response.write_processing()?),
+        "statusCode" => {
+            response.set_status_code(status(&step[1]));
+        }
+        "statusMessage" => {
+            response.set_status_message(text(&step[1]));
+        }
+        "sendDate" => {
+            response.set_send_date(step[1] == true);
+        }
+        "strictContentLength" => {
+            response.set_strict_content_length(step[1] == true);
+        }
+        "setHeader" => {
+            response.set_header(text(&step[1]), text(&step[2]))?;
+        }
+        "appendHeader" => {
+            response.append_header(text(&step[1]), text(&step[2]))?;
+        }
+        "removeHeader" => {
+            response.remove_header(text(&step[1]))?;
+        }
+        "flushHeaders" => {
+            response.flush_headers()?;
+        }
+        "addTrailers" => {
+            response.add_trailers(pairs(&step[1]))?;
+        }
+        "writeContinue" => {
+            response.write_continue()?;
+        }
+        "writeProcessing" => {
+            response.write_processing()?;
+        }
         "writeInformation" => {
-            drop(response.write_information(status(&step[1]), pairs(&step[2]))?);
+            response.write_information(status(&step[1]), pairs(&step[2]))?;
         }
         "writeEarlyHints" => {
             let links: Vec<&str> = step[1].as_array().into_iter().flatten().map(text).collect();
-            drop(response.write_early_hints(&links, pairs(&step[2]))?);
+            response.write_early_hints(&links, pairs(&step[2]))?;
         }
         "writeHead" => match (status(&step[1]), step[2].as_str(), pairs(&step[3])) {
             (status, None, headers) if headers.is_empty() => {
-                drop(response.write_head(status, NO_HEADERS)?);
+                response.write_head(status, NO_HEADERS)?;
             }
-            (status, None, headers) => drop(response.write_head(status, headers)?),
+            (status, None, headers) => {
+                response.write_head(status, headers)?;
+            }
             (status, Some(message), headers) => {
-                drop(response.write_head((status, message), headers)?);
+                response.write_head((status, message), headers)?;
             }
         },
         "write" => response.write(text(&step[1]).to_owned()).await?,

@@ -1,5 +1,10 @@
 //! The server as a client sees it.
 
+mod draining;
+mod limits;
+mod timeouts;
+mod upgrades;
+
 use nodular_http::{Error, IncomingMessage, ServerResponse};
 
 use crate::support::{Client, body, get, post, serve, status, undated};

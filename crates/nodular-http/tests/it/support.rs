@@ -79,6 +79,14 @@ impl Client {
         head + &text(std::mem::replace(&mut self.received, rest))
     }
 
+    /// [`response`](Self::response), unless the connection ends before it begins.
+    pub(crate) async fn try_response(&mut self) -> Option<String> {
+        if self.received.is_empty() && self.read_more().await == 0 {
+            return None;
+        }
+        Some(self.response().await)
+    }
+
     /// Reads until the server ends the connection.
     pub(crate) async fn rest(&mut self) -> String {
         while self.read_more().await > 0 {}
