@@ -292,6 +292,14 @@ fn two_browsers_work_on_the_same_users() {
     browser.wait_for(&first, "!document.querySelector('#empty').hidden");
     assert_eq!(server.ask("GET", "/users", "").json(), json!([]));
 
+    // A browser sees the refusal of what it is still sending, not a connection that breaks.
+    browser.run(
+        &first,
+        "fetch('/user', { method: 'POST', body: 'x'.repeat(10_000_000) })
+            .then((answer) => { window.refused = answer.status; })",
+    );
+    browser.wait_for(&first, "window.refused === 413");
+
     let phone = browser.open_phone(&format!("http://{}/about", server.address));
     browser.wait_for(&phone, "document.querySelectorAll('tbody tr').length === 6");
     browser.wait_for(&phone, "document.documentElement.scrollWidth <= innerWidth");
