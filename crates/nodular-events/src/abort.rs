@@ -1,7 +1,7 @@
 //! Giving up on what is under way: `AbortController` and `AbortSignal`.
 
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::task::{Context, Poll, Waker};
@@ -129,6 +129,77 @@ impl AbortSignal {
         Self { inner }
     }
 
+    /// A signal that aborts when `trigger` ends, with the reason that it ends with; and the driver, which has to be
+    /// spawned or polled for that.
+    ///
+    /// The driver also ends as soon as nobody has the signal any more, so that it is never left behind.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_events::{AbortSignal, DomException};
+    ///
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let (signal, driver) = AbortSignal::when(async {
+    ///     tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+    ///     DomException::Timeout
+    /// });
+    /// tokio::spawn(driver);
+    /// assert_eq!(signal.aborted().await.to_string(), "The operation was aborted due to timeout");
+    /// # });
+    /// ```
+    pub fn when<F, R>(trigger: F) -> (Self, impl Future<Output = ()> + use<F, R>)
+    where
+        F: Future<Output = R>,
+        R: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let link = Arc::new(Link::default());
+        let inner = Inner { _on_drop: Some(WakeOnDrop(Arc::clone(&link))), ..Inner::default() };
+        let signal = Self { inner: Arc::new(inner) };
+        let weak = Arc::downgrade(&signal.inner);
+        let mut trigger = Box::pin(trigger);
+        let driver = poll_fn(move |context| {
+            link.set(context.waker());
+            let Some(inner) = weak.upgrade() else { return Poll::Ready(()) };
+            let Poll::Ready(reason) = trigger.as_mut().poll(context) else { return Poll::Pending };
+            inner.abort(SharedError::from(reason.into()));
+            Poll::Ready(())
+        });
+        (signal, driver)
+    }
+
+    /// A signal that aborts after `delay`, with [`DomException::Timeout`].
+    ///
+    /// Node: [`AbortSignal.timeout(delay)`](https://nodejs.org/api/globals.html#static-method-abortsignaltimeoutdelay)
+    ///
+    /// # Panics
+    ///
+    /// Outside of a tokio runtime with a clock, as [`tokio::time::sleep`] does.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_events::AbortSignal;
+    /// use std::time::Duration;
+    ///
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let signal = AbortSignal::timeout(Duration::from_millis(1));
+    /// assert_eq!(signal.aborted().await.to_string(), "The operation was aborted due to timeout");
+    /// # });
+    /// ```
+    #[cfg(feature = "tokio")]
+    pub fn timeout(delay: std::time::Duration) -> Self {
+        let sleep = tokio::time::sleep(delay);
+        let (signal, driver) = Self::when(async move {
+            sleep.await;
+            DomException::Timeout
+        });
+        tokio::spawn(driver);
+        signal
+    }
+
     /// Whether the signal was aborted.
     ///
     /// Node: [`abortSignal.aborted`](https://nodejs.org/api/globals.html#abortsignalaborted)
@@ -192,6 +263,9 @@ impl fmt::Debug for AbortSignal {
 
 type Callback = Box<dyn FnOnce(&SharedError) + Send>;
 
+/// Who is told of an abort: the listeners by their ids, and those made by `any`.
+type Told = (Vec<(u64, Callback)>, Vec<Weak<Inner>>);
+
 #[derive(Default)]
 struct Inner {
     reason: OnceLock<SharedError>,
@@ -199,6 +273,8 @@ struct Inner {
     /// What this follows, if it was made by `any`; none of them is itself made by `any`.
     sources: Vec<Arc<Inner>>,
     is_composite: bool,
+    /// Ends the driver of a signal that was made by `when`.
+    _on_drop: Option<WakeOnDrop>,
 }
 
 #[derive(Default)]
@@ -227,7 +303,7 @@ impl Inner {
     }
 
     /// Takes out who is to be told, if this is the abort that counts.
-    fn set(&self, reason: &SharedError) -> Option<(Vec<(u64, Callback)>, Vec<Weak<Self>>)> {
+    fn set(&self, reason: &SharedError) -> Option<Told> {
         let mut state = self.state();
         self.reason.set(SharedError::clone(reason)).ok()?;
         Some((std::mem::take(&mut state.listeners), std::mem::take(&mut state.followers)))
@@ -264,6 +340,63 @@ impl Inner {
         state.followers.push(Arc::downgrade(follower));
         None
     }
+}
+
+/// How a driver hears that its signal is gone.
+#[derive(Default)]
+struct Link(Mutex<Option<Waker>>);
+
+impl Link {
+    fn set(&self, waker: &Waker) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(waker.clone());
+    }
+}
+
+struct WakeOnDrop(Arc<Link>);
+
+impl Drop for WakeOnDrop {
+    fn drop(&mut self) {
+        let waker = self.0.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+}
+
+/// Calls `listener` with the reason when the signal is aborted; at once if it was already.
+///
+/// The listener goes when the returned guard is dropped.
+///
+/// Node: [`events.addAbortListener(signal, listener)`](https://nodejs.org/api/events.html#eventsaddabortlistenersignal-listener)
+///
+/// # Examples
+///
+/// ```
+/// use nodular_events::{AbortController, add_abort_listener};
+///
+/// let controller = AbortController::new();
+/// let (sender, reasons) = std::sync::mpsc::channel();
+/// let _guard = add_abort_listener(&controller.signal(), move |reason| {
+///     drop(sender.send(reason.to_string()));
+/// });
+/// controller.abort_with("enough");
+/// assert_eq!(reasons.recv().unwrap(), "enough");
+/// ```
+#[doc(alias = "addAbortListener")]
+pub fn add_abort_listener(
+    signal: &AbortSignal,
+    listener: impl FnOnce(&SharedError) + Send + 'static,
+) -> AbortListener {
+    let id = match signal.inner.add(Box::new(listener)) {
+        Ok(id) => Some(id),
+        Err(listener) => {
+            if let Some(reason) = signal.reason() {
+                listener(&reason);
+            }
+            None
+        }
+    };
+    AbortListener { signal: signal.clone(), id }
 }
 
 /// Keeps a listener on a signal; the listener is removed when this is dropped.

@@ -6,6 +6,7 @@ mod state;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::asynchronous::Rejection;
 use crate::error::{Error, SharedError};
 use crate::event::{Event, EventName, Name};
 use crate::flavor::{Accepts, Cell, Flavor, Listener, Local, Once};
@@ -66,7 +67,36 @@ pub(crate) struct Core<K: Flavor> {
     version: AtomicU64,
 }
 
-static NEXT_ID: AtomicU64 = AtomicU64::new(1);
+/// Keeps a listener on an emitter; the listener is removed when this is dropped.
+#[must_use = "the listener is removed when this is dropped"]
+pub struct ListenerGuard<K: Flavor = Local> {
+    emitter: WeakEmitter<K>,
+    id: ListenerId,
+}
+
+impl<K: Flavor> ListenerGuard<K> {
+    /// The listener.
+    pub fn id(&self) -> ListenerId {
+        self.id
+    }
+}
+
+impl<K: Flavor> Drop for ListenerGuard<K> {
+    fn drop(&mut self) {
+        if let Some(emitter) = self.emitter.upgrade() {
+            emitter.off(self.id);
+        }
+    }
+}
+
+impl<K: Flavor> fmt::Debug for ListenerGuard<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ListenerGuard").field(&self.id).finish()
+    }
+}
+
+/// An event's listeners at some moment.
+type Snapshot<K, T> = <K as Flavor>::Ptr<List<K, T>>;
 
 impl<K: Flavor> Emitter<K> {
     /// An emitter without listeners.
@@ -75,6 +105,7 @@ impl<K: Flavor> Emitter<K> {
             slots: Vec::new(),
             max_listeners: None,
             on_warning: None,
+            on_rejection: None,
             class_name: "EventEmitter",
             hears_additions: false,
             hears_removals: false,
@@ -340,12 +371,16 @@ impl<K: Flavor> Emitter<K> {
             .unwrap_or_default()
     }
 
-    /// The events that are listened to, in the order in which they first were.
+    /// The events that are listened to: strings before symbols, else in the order in which they first were.
     ///
     /// Node: [`emitter.eventNames()`](https://nodejs.org/api/events.html#emittereventnames)
     #[doc(alias = "eventNames")]
     pub fn event_names(&self) -> Vec<Name> {
-        self.core.state.with(|state| state.slots.iter().map(|slot| slot.name.clone()).collect())
+        let names =
+            |state: &mut State<K>| state.slots.iter().map(|slot| slot.name.clone()).collect();
+        let mut names: Vec<Name> = self.core.state.with(names);
+        names.sort_by_key(Name::is_symbol);
+        names
     }
 
     /// How many listeners an event may have before that looks like a leak; 0 is no limit.
@@ -362,6 +397,64 @@ impl<K: Flavor> Emitter<K> {
     #[doc(alias = "setMaxListeners")]
     pub fn set_max_listeners(&self, n: usize) {
         self.core.state.with(|state| state.max_listeners = Some(n));
+    }
+
+    /// Sets what is called with the emitter's [`Warning`]s, instead of the process's
+    /// [hook](crate::set_warning_hook).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_events::{Error, Event, EventEmitter};
+    /// const DATA: Event<()> = Event::new("data");
+    ///
+    /// let emitter = EventEmitter::new();
+    /// let (sender, warnings) = std::sync::mpsc::channel();
+    /// emitter.set_warning_hook(move |warning| drop(sender.send(warning.to_string())));
+    /// emitter.set_max_listeners(1);
+    /// emitter.on(DATA, |_| {})?;
+    /// emitter.on(DATA, |_| {})?;
+    /// assert_eq!(
+    ///     warnings.try_recv().unwrap(),
+    ///     "Possible EventEmitter memory leak detected. 2 data listeners added to [EventEmitter]. \
+    ///      MaxListeners is 1. Use emitter.setMaxListeners() to increase limit",
+    /// );
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn set_warning_hook<F>(&self, hook: F)
+    where
+        F: Fn(&Warning) + 'static,
+        K: Accepts<Warning, F>,
+    {
+        let hook = K::callback(hook);
+        let _old = self.core.state.with(|state| state.on_warning.replace(hook));
+    }
+
+    /// Sets what the emitter is called in its warnings; `EventEmitter` if it is not told.
+    #[must_use]
+    pub fn with_class_name(self, name: &'static str) -> Self {
+        self.core.state.with(|state| state.class_name = name);
+        self
+    }
+
+    /// The listener's guard: dropping it removes the listener.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_events::{Error, Event, EventEmitter};
+    /// const DATA: Event<()> = Event::new("data");
+    ///
+    /// let emitter = EventEmitter::new();
+    /// {
+    ///     let _guard = emitter.guard(emitter.on(DATA, |_| {})?);
+    ///     assert_eq!(emitter.listener_count(DATA), 1);
+    /// }
+    /// assert_eq!(emitter.listener_count(DATA), 0);
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn guard(&self, id: ListenerId) -> ListenerGuard<K> {
+        ListenerGuard { emitter: self.downgrade(), id }
     }
 
     /// The emitter, not kept alive.
@@ -435,7 +528,7 @@ impl<K: Flavor> Emitter<K> {
         K: Accepts<T, L>,
     {
         let name = event.name();
-        let id = ListenerId(NEXT_ID.fetch_add(1, Ordering::Relaxed));
+        let id = ListenerId::next();
         if self.core.state.with(|state| state.hears_additions) {
             self.emit(NEW_LISTENER, &Registration { event: name.to_name(), id })?;
         }
@@ -446,6 +539,32 @@ impl<K: Flavor> Emitter<K> {
             self.warn(&warning);
         }
         Ok(id)
+    }
+
+    /// Tells of an asynchronous listener's error: the handler of rejections, else those of `error`.
+    pub(crate) fn reject(&self, rejection: Rejection) {
+        if let Some(handler) = self.core.state.with(|state| state.on_rejection.clone()) {
+            return handler.call(&rejection);
+        }
+        // As in Node, what fails while it hears of an error is not told to itself again.
+        let is_error = rejection.event.as_event_name().is("error");
+        if is_error || self.emit(ERROR, &rejection.error).is_err() {
+            let Rejection { event, error } = rejection;
+            self.warn(&Warning::UnhandledRejection { event, error });
+        }
+    }
+
+    pub(crate) fn set_on_rejection(&self, handler: K::Callback<Rejection>) {
+        let _old = self.core.state.with(|state| state.on_rejection.replace(handler));
+    }
+
+    /// The event's listeners, to be called one by one.
+    pub(crate) fn list<T: 'static>(
+        &self,
+        event: Event<'_, T>,
+    ) -> Result<Option<Snapshot<K, T>>, Error> {
+        let Some(entries) = self.core.entries(event.name()) else { return Ok(None) };
+        K::typed(entries).map(Some).ok_or_else(|| self.core.mismatch::<T>(event.name()))
     }
 
     pub(crate) fn warn(&self, warning: &Warning) {

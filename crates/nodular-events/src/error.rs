@@ -29,6 +29,13 @@ pub enum Error {
     Aborted(AbortError),
     /// The event's listeners take another type than the one given.
     Payload(Box<PayloadMismatch>),
+    /// The listener that was waited for is gone: removed, or dropped with its emitter. Node waits on.
+    Removed,
+    /// More events were emitted than a stream may queue. Node queues on.
+    Overflow {
+        /// How many it may queue.
+        limit: usize,
+    },
 }
 
 /// Which types an event was used with.
@@ -43,7 +50,7 @@ pub struct PayloadMismatch {
 }
 
 impl Error {
-    /// Node's `code`; `None` if the error is one that was emitted, which has its own.
+    /// Node's `code`; `None` if Node has no such error, or the error is one that was emitted, which has its own.
     ///
     /// # Examples
     ///
@@ -56,7 +63,7 @@ impl Error {
     /// ```
     pub fn code(&self) -> Option<&'static str> {
         match self {
-            Self::Emitted(_) => None,
+            Self::Emitted(_) | Self::Removed | Self::Overflow { .. } => None,
             Self::Unhandled { .. } => Some("ERR_UNHANDLED_ERROR"),
             Self::Aborted(error) => Some(error.code()),
             Self::Payload(_) => Some("ERR_INVALID_ARG_TYPE"),
@@ -70,6 +77,8 @@ impl fmt::Display for Error {
             Self::Emitted(error) => fmt::Display::fmt(error, f),
             Self::Unhandled { value } => write!(f, "Unhandled error. ({value})"),
             Self::Aborted(error) => fmt::Display::fmt(error, f),
+            Self::Removed => f.write_str("The listener was removed before the event was emitted"),
+            Self::Overflow { limit } => write!(f, "More than {limit} events were not read"),
             Self::Payload(mismatch) => {
                 let PayloadMismatch { event, expected, received } = &**mismatch;
                 write!(
@@ -86,7 +95,7 @@ impl StdError for Error {
         match self {
             Self::Emitted(error) => error.source(),
             Self::Aborted(error) => error.source(),
-            Self::Unhandled { .. } | Self::Payload(_) => None,
+            _ => None,
         }
     }
 }

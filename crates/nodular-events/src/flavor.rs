@@ -4,7 +4,9 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::fmt;
+use std::future::Future;
 use std::ops::Deref;
+use std::pin::Pin;
 use std::rc::{self, Rc};
 use std::sync::{self, Arc, Mutex, PoisonError};
 
@@ -30,14 +32,17 @@ pub trait Flavor: fmt::Debug + Sized + 'static {
     type Callback<T: 'static>: Clone + Deref<Target: Listener<T>> + 'static;
     /// An event's listeners; what they take is forgotten.
     type Entries: Clone;
-    /// What was taken out of an emitter, to be dropped when nothing is borrowed.
-    type Garbage;
+    /// What an asynchronous listener hands to its spawner: a boxed future.
+    type Task;
+    /// A value whose type is forgotten.
+    type Any: 'static;
 
     fn ptr<V: 'static>(value: V) -> Self::Ptr<V>;
     fn downgrade<V: 'static>(ptr: &Self::Ptr<V>) -> Self::Weak<V>;
     fn upgrade<V: 'static>(weak: &Self::Weak<V>) -> Option<Self::Ptr<V>>;
     fn same<V: 'static>(left: &Self::Ptr<V>, right: &Self::Ptr<V>) -> bool;
-    fn garbage<T: 'static>(callback: Self::Callback<T>) -> Self::Garbage;
+    fn forget<T: 'static>(callback: Self::Callback<T>) -> Self::Any;
+    fn as_any(value: &Self::Any) -> &dyn Any;
     fn entries<T: 'static>(list: List<Self, T>) -> Self::Entries;
     fn get(entries: &Self::Entries) -> &dyn Entries<Self>;
     /// The list that `entries` is, if its listeners take `T`.
@@ -48,6 +53,40 @@ pub trait Flavor: fmt::Debug + Sized + 'static {
 /// A flavour whose emitters take `L` as a listener to payloads of type `T`.
 pub trait Accepts<T: 'static, L>: Flavor {
     fn callback(listener: L) -> Self::Callback<T>;
+}
+
+/// A flavour whose asynchronous listeners may return a future that is watched as `W`.
+pub trait Spawns<W>: Flavor {
+    fn task(watched: W) -> Self::Task;
+}
+
+impl<W: Future<Output = ()> + 'static> Spawns<W> for Local {
+    fn task(watched: W) -> Self::Task {
+        Box::pin(watched)
+    }
+}
+
+impl<W: Future<Output = ()> + Send + 'static> Spawns<W> for Shared {
+    fn task(watched: W) -> Self::Task {
+        Box::pin(watched)
+    }
+}
+
+/// A flavour whose events may carry a `V` of any type.
+pub trait Holds<V>: Flavor {
+    fn hold(value: V) -> Self::Any;
+}
+
+impl<V: 'static> Holds<V> for Local {
+    fn hold(value: V) -> Self::Any {
+        Rc::new(value)
+    }
+}
+
+impl<V: Send + Sync + 'static> Holds<V> for Shared {
+    fn hold(value: V) -> Self::Any {
+        Arc::new(value)
+    }
 }
 
 /// What is called with an event's payload.
@@ -129,7 +168,8 @@ impl Flavor for Local {
     type Cell<V: 'static> = RefCell<V>;
     type Callback<T: 'static> = Rc<dyn Listener<T>>;
     type Entries = Rc<dyn Entries<Self>>;
-    type Garbage = Rc<dyn Any>;
+    type Task = Pin<Box<dyn Future<Output = ()>>>;
+    type Any = Rc<dyn Any>;
 
     fn ptr<V: 'static>(value: V) -> Rc<V> {
         Rc::new(value)
@@ -147,8 +187,12 @@ impl Flavor for Local {
         Rc::ptr_eq(left, right)
     }
 
-    fn garbage<T: 'static>(callback: Self::Callback<T>) -> Self::Garbage {
+    fn forget<T: 'static>(callback: Self::Callback<T>) -> Self::Any {
         callback
+    }
+
+    fn as_any(value: &Self::Any) -> &dyn Any {
+        &**value
     }
 
     fn entries<T: 'static>(list: List<Self, T>) -> Self::Entries {
@@ -177,7 +221,8 @@ impl Flavor for Shared {
     type Cell<V: 'static> = Mutex<V>;
     type Callback<T: 'static> = Arc<dyn Listener<T> + Send + Sync>;
     type Entries = Arc<dyn Entries<Self> + Send + Sync>;
-    type Garbage = Arc<dyn Any + Send + Sync>;
+    type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
+    type Any = Arc<dyn Any + Send + Sync>;
 
     fn ptr<V: 'static>(value: V) -> Arc<V> {
         Arc::new(value)
@@ -195,8 +240,12 @@ impl Flavor for Shared {
         Arc::ptr_eq(left, right)
     }
 
-    fn garbage<T: 'static>(callback: Self::Callback<T>) -> Self::Garbage {
+    fn forget<T: 'static>(callback: Self::Callback<T>) -> Self::Any {
         callback
+    }
+
+    fn as_any(value: &Self::Any) -> &dyn Any {
+        &**value
     }
 
     fn entries<T: 'static>(list: List<Self, T>) -> Self::Entries {

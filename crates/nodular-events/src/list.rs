@@ -1,6 +1,7 @@
 //! The listeners of one event.
 
 use std::any::{Any, type_name};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::flavor::Flavor;
 
@@ -9,6 +10,13 @@ use crate::flavor::Flavor;
 /// It stands for the function that Node's [`off`](https://nodejs.org/api/events.html#emitteroffeventname-listener) takes.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ListenerId(pub(crate) u64);
+
+impl ListenerId {
+    pub(crate) fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
 
 /// The listeners of one event, in the order in which they are called. Never empty.
 ///
@@ -53,7 +61,7 @@ pub trait Entries<K: Flavor>: Any {
     fn payload(&self) -> &'static str;
     fn ids(&self) -> Vec<ListenerId>;
     fn position(&self, id: ListenerId) -> Option<usize>;
-    fn remove(&mut self, index: usize) -> K::Garbage;
+    fn remove(&mut self, index: usize) -> K::Any;
     fn without(&self, index: usize) -> K::Entries;
 }
 
@@ -75,10 +83,10 @@ impl<K: Flavor, T: 'static> Entries<K> for List<K, T> {
         self.entries.iter().rposition(|entry| entry.id == id)
     }
 
-    fn remove(&mut self, index: usize) -> K::Garbage {
+    fn remove(&mut self, index: usize) -> K::Any {
         let entry = self.entries.remove(index);
         self.warned &= self.entries.len() > 1;
-        K::garbage(entry.callback)
+        K::forget(entry.callback)
     }
 
     fn without(&self, index: usize) -> K::Entries {

@@ -34,8 +34,23 @@ fn printed(value: &dyn Any) -> Option<String> {
     if let Some(text) = value.downcast_ref::<&'static str>() {
         return Some(quoted(text));
     }
-    print_as_is!(bool, i8, i16, i32, i64, isize, u8, u16, u32, u64, usize, f32, f64);
+    if let Some(number) = value.downcast_ref::<f64>() {
+        return Some(float(*number));
+    }
+    print_as_is!(bool, i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
     None
+}
+
+/// The number as JavaScript prints it: very large and very small ones with an exponent.
+fn float(number: f64) -> String {
+    let size = number.abs();
+    if size.is_infinite() {
+        return if number > 0.0 { "Infinity" } else { "-Infinity" }.to_owned();
+    }
+    if size >= 1e21 {
+        return format!("{number:e}").replace('e', "e+");
+    }
+    if size < 1e-6 && size > 0.0 { format!("{number:e}") } else { number.to_string() }
 }
 
 /// The text in the quotes that need the fewest escapes: `'`, else `"`, else a backtick.

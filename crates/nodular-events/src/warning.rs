@@ -13,9 +13,11 @@ use crate::event::Name;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Warning {
-    /// An event has more listeners than [`max_listeners`](crate::Emitter::max_listeners): often a leak.
+    /// An event has more listeners than it may have: often a leak.
     MaxListenersExceeded {
-        /// The class of what has the listeners, such as `EventEmitter`.
+        /// What kind of thing has the listeners.
+        source: SourceKind,
+        /// What it calls itself, such as `EventEmitter`.
         class_name: &'static str,
         /// The event.
         event: Name,
@@ -33,6 +35,15 @@ pub enum Warning {
     },
 }
 
+/// What kind of thing has too many listeners.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum SourceKind {
+    /// An emitter.
+    EventEmitter,
+    /// An event target.
+    EventTarget,
+}
+
 impl Warning {
     /// Node's `name` of the warning.
     pub fn name(&self) -> &'static str {
@@ -46,12 +57,19 @@ impl Warning {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MaxListenersExceeded { class_name, event, count, max_listeners } => write!(
-                f,
-                "Possible EventEmitter memory leak detected. {count} {event} listeners added to \
-                 [{class_name}]. MaxListeners is {max_listeners}. Use emitter.setMaxListeners() to \
-                 increase limit"
-            ),
+            Self::MaxListenersExceeded { source, class_name, event, count, max_listeners } => {
+                let (kind, target, setter) = match source {
+                    SourceKind::EventEmitter => {
+                        ("EventEmitter", format!("[{class_name}]"), "emitter")
+                    }
+                    SourceKind::EventTarget => ("EventTarget", class_name.to_string(), "events"),
+                };
+                write!(
+                    f,
+                    "Possible {kind} memory leak detected. {count} {event} listeners added to {target}. \
+                     MaxListeners is {max_listeners}. Use {setter}.setMaxListeners() to increase limit"
+                )
+            }
             Self::UnhandledRejection { error, .. } => fmt::Display::fmt(error, f),
         }
     }

@@ -3,16 +3,18 @@
 use std::any::{TypeId, type_name};
 
 use super::Registration;
+use crate::asynchronous::Rejection;
 use crate::error::{Error, PayloadMismatch};
 use crate::event::{EventName, Name};
 use crate::flavor::Flavor;
 use crate::list::{Entry, List, ListenerId};
-use crate::warning::{Warning, default_max_listeners};
+use crate::warning::{SourceKind, Warning, default_max_listeners};
 
 pub(super) struct State<K: Flavor> {
     pub(super) slots: Vec<Slot<K>>,
     pub(super) max_listeners: Option<usize>,
     pub(super) on_warning: Option<K::Callback<Warning>>,
+    pub(super) on_rejection: Option<K::Callback<Rejection>>,
     pub(super) class_name: &'static str,
     pub(super) hears_additions: bool,
     pub(super) hears_removals: bool,
@@ -31,7 +33,7 @@ pub(super) struct Removed<K: Flavor> {
 }
 
 pub(super) enum Garbage<K: Flavor> {
-    One(K::Garbage),
+    One(K::Any),
     All(K::Entries),
 }
 
@@ -85,6 +87,7 @@ impl<K: Flavor> State<K> {
         }
         list.warned = true;
         Ok(Some(Warning::MaxListenersExceeded {
+            source: SourceKind::EventEmitter,
             class_name: self.class_name,
             event: name.to_name(),
             count,
