@@ -3,20 +3,24 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::utf16;
+use crate::{scan, utf16};
 
 /// How a flavour separates segments.
 pub(crate) trait Rules {
     /// The separator that results are written with.
     const SEP: u8;
+    /// The other one, or the same where there is but one.
+    const OTHER: u8;
 
-    fn is_sep(byte: u8) -> bool;
+    fn is_sep(byte: u8) -> bool {
+        byte == Self::SEP || byte == Self::OTHER
+    }
 }
 
 /// Folds `.`, `..` and doubled separators of a path, in place.
 ///
-/// `buf[base..written]` is already folded and `buf[read..]` is still to do; what comes before `base` is the root,
-/// which stays.
+/// `buf[base..written]` is already folded and `buf[read..]`, which starts with a segment, is still to do; what comes
+/// before `base` is the root, which stays.
 pub(crate) struct Fold {
     pub(crate) base: usize,
     pub(crate) written: usize,
@@ -26,23 +30,57 @@ pub(crate) struct Fold {
 }
 
 impl Fold {
+    /// Everything behind the root, which ends at `base`.
+    pub(crate) fn all(base: usize, above_root: bool) -> Self {
+        Self { base, written: base, read: base, above_root }
+    }
+
     /// Cuts `buf` to the root and the folded segments, without a trailing separator.
     pub(crate) fn run<R: Rules>(self, buf: &mut Vec<u8>) {
         let Self { base, mut written, mut read, above_root } = self;
+        if R::OTHER != R::SEP {
+            for byte in &mut buf[read..] {
+                *byte = if *byte == R::OTHER { R::SEP } else { *byte };
+            }
+        }
         while read < buf.len() {
-            let end = read + segment_len::<R>(&buf[read..]);
-            match &buf[read..end] {
-                b"" | b"." => {}
-                b".." => match last_segment(&buf[base..written], R::SEP) {
+            let (segment, len) = Segment::at::<R>(&buf[read..]);
+            let end = read + len;
+            match segment {
+                Segment::Nothing => {}
+                Segment::Parent => match last_segment(&buf[base..written], R::SEP) {
                     Some(start) => written = base + start.saturating_sub(1),
                     None if above_root => push::<R>(buf, base, &mut written, read..end),
                     None => {}
                 },
-                _ => push::<R>(buf, base, &mut written, read..end),
+                Segment::Names => push::<R>(buf, base, &mut written, read..end),
             }
             read = end + 1;
         }
         buf.truncate(written);
+    }
+}
+
+/// What begins at a place where a segment begins.
+enum Segment {
+    /// An empty one or `.`
+    Nothing,
+    /// `..`
+    Parent,
+    /// A name, and more of them as long as nothing but single separators is between.
+    Names,
+}
+
+impl Segment {
+    /// With its length, up to its separator.
+    fn at<R: Rules>(path: &[u8]) -> (Self, usize) {
+        let ends = |at: usize| path.get(at).is_none_or(|&byte| R::is_sep(byte));
+        match path {
+            _ if ends(0) => (Self::Nothing, 0),
+            [b'.', ..] if ends(1) => (Self::Nothing, 1),
+            [b'.', b'.', ..] if ends(2) => (Self::Parent, 2),
+            _ => (Self::Names, scan::odd_separator(path, R::SEP, R::OTHER)),
+        }
     }
 }
 
@@ -74,26 +112,20 @@ pub(crate) fn normal_len<R: Rules>(tail: &[u8], above_root: bool) -> usize {
     let mut leading = above_root;
     let mut start = 0;
     while start < tail.len() {
-        let end = start + segment_len::<R>(&tail[start..]);
-        match &tail[start..end] {
-            b"" | b"." => return start,
-            b".." if leading => {}
-            b".." => return start,
-            _ => leading = false,
+        let (segment, len) = Segment::at::<R>(&tail[start..]);
+        match segment {
+            Segment::Names => leading = false,
+            Segment::Parent if leading => {}
+            Segment::Nothing | Segment::Parent => return start,
         }
-        if end == tail.len() {
-            return end;
+        let end = start + len;
+        match tail.get(end) {
+            None => return end,
+            Some(&sep) if sep == R::SEP => start = end + 1,
+            Some(_) => return start,
         }
-        if tail[end] != R::SEP {
-            return start;
-        }
-        start = end + 1;
     }
     start
-}
-
-fn segment_len<R: Rules>(bytes: &[u8]) -> usize {
-    bytes.iter().position(|&byte| R::is_sep(byte)).unwrap_or(bytes.len())
 }
 
 /// The last segment of `path` behind `floor`, without the separators after it.

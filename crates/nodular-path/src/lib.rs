@@ -13,6 +13,7 @@ mod lexical;
 mod parsed;
 mod path_str;
 pub mod posix;
+mod scan;
 mod utf16;
 pub mod win32;
 

@@ -28,10 +28,7 @@ pub(crate) enum Posix {}
 
 impl Rules for Posix {
     const SEP: u8 = b'/';
-
-    fn is_sep(byte: u8) -> bool {
-        byte == b'/'
-    }
+    const OTHER: u8 = b'/';
 }
 
 /// The last segment of `path`; separators at the end do not count.
@@ -247,7 +244,7 @@ fn is_normal(path: &[u8]) -> bool {
 fn normalize_in_place(path: &mut Vec<u8>) {
     let base = usize::from(path.first() == Some(&b'/'));
     let trailing = path.last() == Some(&b'/');
-    Fold { base, written: base, read: base, above_root: base == 0 }.run::<Posix>(path);
+    Fold::all(base, base == 0).run::<Posix>(path);
     if path.is_empty() {
         path.push(b'.');
     }
@@ -273,27 +270,26 @@ pub fn resolve_in<'a, S: PathStr + ?Sized>(
     cwd: &S,
     paths: impl IntoIterator<Item = &'a S, IntoIter: DoubleEndedIterator + Clone>,
 ) -> S::Owned {
-    let paths = paths.into_iter().map(S::bytes).filter(|path| !path.is_empty());
+    let paths = paths.into_iter().map(S::bytes);
     // From the last absolute path on: the others do not count.
-    let counts = paths.clone().rev().position(|path| path[0] == b'/').map(|back| back + 1);
-    let all = paths.clone().count();
-    let used = paths.skip(all - counts.unwrap_or(all));
-    let cwd = if counts.is_some() { b"" } else { cwd.bytes() };
-    S::build(resolve_parts(cwd, used))
+    let last_absolute = paths.clone().rev().position(|path| path.first() == Some(&b'/'));
+    let Some(back) = last_absolute else { return S::build(resolve_parts(cwd.bytes(), paths)) };
+    let before = paths.clone().count() - back - 1;
+    S::build(resolve_parts(b"", paths.skip(before)))
 }
 
 fn resolve_parts<'a>(cwd: &[u8], paths: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
     let room = paths.clone().map(|path| path.len() + 1).sum::<usize>() + cwd.len() + 2;
     let mut buf = Vec::with_capacity(room);
     buf.extend_from_slice(cwd);
-    for path in paths {
+    for path in paths.filter(|path| !path.is_empty()) {
         if !buf.is_empty() {
             buf.push(b'/');
         }
         buf.extend_from_slice(path);
     }
     let base = usize::from(buf.first() == Some(&b'/'));
-    Fold { base, written: base, read: base, above_root: base == 0 }.run::<Posix>(&mut buf);
+    Fold::all(base, base == 0).run::<Posix>(&mut buf);
     if buf.is_empty() {
         buf.push(b'.');
     }

@@ -417,11 +417,13 @@ pub fn to_namespaced_path<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<
 
 #[cfg(feature = "std")]
 fn resolve_here<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<'_, [u8]>> {
-    let needs = Needs::of(core::iter::once(path.bytes()));
-    with_cwd(&needs, |cwd: Cwd<'_, S>| match resolve::resolve_one(cwd, path.bytes()) {
-        Cow::Borrowed(_) => Cow::Borrowed(path.bytes()),
-        Cow::Owned(resolved) => Cow::Owned(resolved),
-    })
+    let path = path.bytes();
+    if resolve::is_resolved(path) {
+        return Ok(Cow::Borrowed(path));
+    }
+    let paths = core::iter::once(path);
+    let resolve = |cwd: Cwd<'_, S>| Cow::Owned(resolve::resolve(cwd, paths.clone()));
+    with_cwd(&Needs::of(paths.clone()), resolve)
 }
 
 #[cfg(feature = "std")]

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::device::{is_reserved, starts_reserved};
 use super::root::{Device, Root, Win32, has_drive};
 use crate::lexical::{self, Fold, Rules};
+use crate::scan;
 
 /// Bytes that normalizing can add: `.\` in front, and `.` or `\` behind.
 const GROWTH: usize = 4;
@@ -42,7 +43,7 @@ pub(super) fn normalize_in_place(path: &mut Vec<u8>) {
         [.., last] => Win32::is_sep(last),
     };
     let mut root = Root::of(path);
-    let colon = path.iter().position(|&byte| byte == b':');
+    let colon = scan::find(path, b':');
     let mut named_device = false;
     let mut ambiguous = starts_reserved(path, colon);
     if let (Device::None, false) = (&root.device, root.absolute) {
@@ -50,7 +51,7 @@ pub(super) fn normalize_in_place(path: &mut Vec<u8>) {
             named_device = true;
             root.end = colon + 1;
         } else {
-            ambiguous |= has_colon_at_end(path);
+            ambiguous |= colons(path).any(|at| ends_segment(path, at));
         }
     }
     let Written { base, read } = write_root(path, &root, colon);
@@ -68,14 +69,23 @@ pub(super) fn normalize_in_place(path: &mut Vec<u8>) {
     }
     if ambiguous {
         // What reads like a drive or a device only now must not become one.
-        path.splice(0..0, *b".\\");
+        path.extend_from_slice(b".\\");
+        path.rotate_right(2);
     }
 }
 
-/// Whether a segment of `path` ends with a colon.
-fn has_colon_at_end(path: &[u8]) -> bool {
-    let ends = |at: usize| path.get(at + 1).is_none_or(|&next| Win32::is_sep(next));
-    path.iter().enumerate().any(|(at, &byte)| byte == b':' && ends(at))
+/// Where the colons of `path` are.
+fn colons(path: &[u8]) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    core::iter::from_fn(move || {
+        let at = from + scan::find(&path[from..], b':')?;
+        from = at + 1;
+        Some(at)
+    })
+}
+
+fn ends_segment(path: &[u8], at: usize) -> bool {
+    path.get(at + 1).is_none_or(|&next| Win32::is_sep(next))
 }
 
 /// Where the segments go, and where they are.
@@ -120,16 +130,15 @@ fn write_root(path: &mut Vec<u8>, root: &Root, colon: Option<usize>) -> Written 
 }
 
 pub(super) fn join<'a>(paths: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
-    let paths = paths.filter(|path| !path.is_empty());
     let room = paths.clone().map(|path| path.len() + 1).sum::<usize>() + GROWTH;
     let mut joined = Vec::with_capacity(room);
-    for path in paths.clone() {
+    for path in paths.clone().filter(|path| !path.is_empty()) {
         if !joined.is_empty() {
             joined.push(b'\\');
         }
         joined.extend_from_slice(path);
     }
-    let first = paths.clone().next().unwrap_or_default();
+    let first = paths.clone().find(|path| !path.is_empty()).unwrap_or_default();
     if !is_unc(first) {
         // Only a first path that is a share itself may begin with two separators.
         let seps = joined.iter().take_while(|&&byte| Win32::is_sep(byte)).count();
@@ -138,7 +147,7 @@ pub(super) fn join<'a>(paths: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8>
             joined.drain(1..seps);
         }
     }
-    if joined.contains(&b':') && joined.split(|&byte| byte == b'\\').any(names_device) {
+    if colons(&joined).any(|at| names_device(&joined, at)) {
         for byte in joined.iter_mut().filter(|byte| **byte == b'/') {
             *byte = b'\\';
         }
@@ -156,8 +165,8 @@ fn is_unc(path: &[u8]) -> bool {
     }
 }
 
-/// Whether a segment is a reserved name with its colon, `COM1:`.
-fn names_device(segment: &[u8]) -> bool {
-    let colon = segment.iter().position(|&byte| byte == b':');
-    colon.is_some_and(|colon| is_reserved(&segment[..colon]))
+/// Whether what stands before the colon `at`, in its segment, is a reserved name: `COM1:`.
+fn names_device(path: &[u8], at: usize) -> bool {
+    let start = path[..at].iter().rposition(|&byte| byte == b'\\').map_or(0, |sep| sep + 1);
+    is_reserved(&path[start..at])
 }

@@ -64,7 +64,7 @@ fn way<U: Unit>(from: &[U], to: &[U], lower: impl Fn(U) -> U) -> Way {
     let (from, to) = (&from[from_range], &to[to_range]);
 
     let pairs = from.iter().zip(to);
-    let shared = pairs.take_while(|&(&a, &b)| lower(a) == lower(b)).count();
+    let shared = pairs.take_while(|&(&a, &b)| a == b || lower(a) == lower(b)).count();
     let common = from[..shared].iter().rposition(|&unit| unit == sep);
     let common = match (from.get(shared), to.get(shared)) {
         (Some(_), Some(_)) => match common {

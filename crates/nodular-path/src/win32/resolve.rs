@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::root::{Device, Root, Win32};
+use super::root::{Device, Root, Win32, has_drive};
 use crate::PathStr;
 use crate::lexical::{self, Fold};
 
@@ -71,10 +71,10 @@ impl<'a> Known<'a> {
     fn of(paths: impl DoubleEndedIterator<Item = &'a [u8]>) -> Self {
         let mut known = Self { device: None, used: 0, absolute: false };
         for (index, path) in paths.rev().enumerate() {
+            known.add(index + 1, path);
             if known.is_complete() {
                 break;
             }
-            known.add(index + 1, path);
         }
         known
     }
@@ -121,7 +121,7 @@ pub(super) enum Needs {
 #[cfg(feature = "std")]
 impl Needs {
     pub(super) fn of<'a>(paths: impl DoubleEndedIterator<Item = &'a [u8]>) -> Self {
-        let known = Known::of(paths.filter(|path| !path.is_empty()));
+        let known = Known::of(paths);
         match known.device {
             Some(_) if known.absolute => Self::Nothing,
             Some((path, Root { device: Device::Drive, .. })) => Self::Drive(path[0]),
@@ -135,7 +135,7 @@ pub(super) fn resolve<'a, S: PathStr + ?Sized>(
     paths: impl DoubleEndedIterator<Item = &'a [u8]> + Clone,
 ) -> Vec<u8> {
     // As long-lived as both these and the working directory.
-    let paths = paths.filter(|path| !path.is_empty()).map(|path| path as &[u8]);
+    let paths = paths.map(|path| path as &[u8]);
     let mut known = Known::of(paths.clone());
     let all = paths.clone().count();
     let folder = if known.is_complete() { Folder::None } else { Folder::find(cwd, &known) };
@@ -149,14 +149,13 @@ pub(super) fn resolve<'a, S: PathStr + ?Sized>(
         }
     }
 
-    let first = match folder {
-        Folder::Path(path) if known.used > all => Some(path),
-        _ => None,
-    };
-    let used = first.into_iter().chain(paths.skip(all - known.used.min(all)));
+    let used = paths.skip(all - known.used.min(all));
     let room = used.clone().map(|path| path.len() + 1).sum::<usize>();
-    let device_room = known.device.as_ref().map_or(0, |(path, _)| path.len());
-    let mut out = Vec::with_capacity(room + device_room + 2);
+    let (folder, device_room) = match folder {
+        Folder::Path(path) if known.used > all => (path, path.len() + 1),
+        _ => (b"".as_slice(), known.device.as_ref().map_or(0, |(path, _)| path.len())),
+    };
+    let mut out = Vec::with_capacity(room + folder.len() + device_room + 2);
     if let Some((path, root)) = &known.device {
         root.write_device(path, &mut out);
     }
@@ -164,7 +163,7 @@ pub(super) fn resolve<'a, S: PathStr + ?Sized>(
         out.push(b'\\');
     }
     let base = out.len();
-    for path in used {
+    for path in core::iter::once(folder).chain(used) {
         let root = Root::of(path);
         if known.allows(path, &root) {
             if out.len() > base {
@@ -173,7 +172,7 @@ pub(super) fn resolve<'a, S: PathStr + ?Sized>(
             out.extend_from_slice(&path[root.end..]);
         }
     }
-    Fold { base, written: base, read: base, above_root: !known.absolute }.run::<Win32>(&mut out);
+    Fold::all(base, !known.absolute).run::<Win32>(&mut out);
     if out.is_empty() {
         out.push(b'.');
     }
@@ -218,11 +217,9 @@ pub(super) fn resolve_one<'a, S: PathStr + ?Sized>(
 }
 
 /// Whether `path` is on a drive, absolute, normal and without a separator at its end.
-fn is_resolved(path: &[u8]) -> bool {
-    let root = Root::of(path);
-    let on_drive = matches!(root.device, Device::Drive) && path.get(2) == Some(&b'\\');
-    let tail = &path[root.end..];
-    on_drive
+pub(super) fn is_resolved(path: &[u8]) -> bool {
+    let [_, _, b'\\', tail @ ..] = path else { return false };
+    has_drive(path)
         && tail.last() != Some(&b'\\')
         && lexical::normal_len::<Win32>(tail, false) == tail.len()
 }

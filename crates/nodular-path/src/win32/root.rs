@@ -10,10 +10,7 @@ pub(crate) enum Win32 {}
 
 impl Rules for Win32 {
     const SEP: u8 = b'\\';
-
-    fn is_sep(byte: u8) -> bool {
-        matches!(byte, b'/' | b'\\')
-    }
+    const OTHER: u8 = b'/';
 }
 
 /// The start of a path.
