@@ -23,7 +23,7 @@
 //! | --- | --- |
 //! | `url.parse(str)` | [`parse(str)`](parse) |
 //! | `url.parse(str, parseQueryString, slashesDenoteHost)` | [`parse_with(str, &options)`](parse_with), [`ParseOptions`] |
-//! | `url.format(urlObject)` | [`format(&url)`](format), `url.to_string()` |
+//! | `url.format(urlObject)` | [`format(&url)`](format()), `url.to_string()` |
 //! | `url.format(str)` | [`format_str(str)`](format_str) |
 //! | `url.resolve(from, to)` | [`resolve`], [`Url::resolve`] |
 //! | `url.resolveObject(from, to)` | [`resolve_object`], [`Url::resolve_object`] |
@@ -46,6 +46,7 @@ mod parse;
 mod resolve;
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::Error;
 use crate::querystring::Query;
@@ -55,7 +56,7 @@ pub use self::parse::{ParseOptions, parse, parse_with};
 /// An address in parts.
 ///
 /// A part that the address does not have is `None`. To make an address, fill in what you need and leave the rest to
-/// `Default`; `Display` is [`format`].
+/// `Default`; `Display` is [`format`](format()).
 ///
 /// Node: [legacy `urlObject`](https://nodejs.org/api/url.html#legacy-urlobject)
 ///
@@ -137,6 +138,15 @@ impl Url {
         let mut resolved = resolve::resolve(self, relative);
         resolved.href = resolved.to_string();
         resolved
+    }
+}
+
+/// As [`parse`] does.
+impl FromStr for Url {
+    type Err = Error;
+
+    fn from_str(url: &str) -> Result<Self, Error> {
+        parse(url)
     }
 }
 

@@ -19,7 +19,7 @@
 //! | --- | --- |
 //! | `querystring.parse(str)` | [`parse(str)`](parse) |
 //! | `querystring.parse(str, sep, eq, { maxKeys, decodeURIComponent })` | [`parse_with(str, &options)`](parse_with), [`ParseOptions`] |
-//! | `querystring.stringify(obj)` | [`stringify(pairs)`](stringify) |
+//! | `querystring.stringify(obj)` | [`stringify(pairs)`](stringify()) |
 //! | `querystring.stringify(obj, sep, eq, { encodeURIComponent })` | [`stringify_with(pairs, &options)`](stringify_with), [`StringifyOptions`] |
 //! | `querystring.escape`, `unescape` | [`escape`], [`unescape`] |
 //! | `querystring.unescapeBuffer` | [`unescape_buffer`] |

@@ -90,7 +90,7 @@ pub fn parse_with(url: &str, options: &ParseOptions) -> Result<Url, Error> {
     parsed.pathname = (!pathname.is_empty()).then(|| pathname.to_owned());
     parsed.set_search(search, options);
     let is_slashed = parsed.protocol.as_deref().is_some_and(is_slashed);
-    let has_hostname = parsed.hostname.as_deref().is_some_and(|hostname| !hostname.is_empty());
+    let has_hostname = parsed.hostname.as_ref().is_some_and(|hostname| !hostname.is_empty());
     if is_slashed && has_hostname && parsed.pathname.is_none() {
         parsed.pathname = Some("/".to_owned());
     }
@@ -223,7 +223,7 @@ fn parse_host(parsed: &mut Url, authority: &Authority, url: &str) -> Result<Stri
     let (hostname, port) = split_port(&authority.host);
     let is_ipv6 = is_ipv6(hostname);
     if !is_ipv6 && hostname.contains(':') {
-        // Node has the last two the wrong way round: the message says that the text was received.
+        // Node confuses the reason with the value: its message ends in `Received 'Invalid port in url'`.
         return Err(
             ArgumentError::invalid_value("url", "Invalid port in url", url.to_owned()).into()
         );

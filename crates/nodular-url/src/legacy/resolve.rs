@@ -68,29 +68,33 @@ fn same_site(base: &Url, link: &Url) -> Url {
 
     let is_link_absolute = filled(&link.host).is_some() || is_absolute(&link_path);
     let has_host_and_path = filled(&url.host).is_some() && !link_path.is_empty();
-    let drops_climbs = is_link_absolute || is_absolute(&path) || has_host_and_path;
-    let mut is_rooted = drops_climbs;
-    // A scheme as `mailto:`, without `//`. The host becomes the first segment of the path, so that `..` can remove it.
-    let host_in_path = filled(&url.protocol).is_some_and(|protocol| !is_slashed(protocol));
-    if host_in_path {
+    let has_root = is_link_absolute || is_absolute(&path) || has_host_and_path;
+    let mut rules = Rules {
+        drops_climbs: has_root,
+        is_rooted: has_root,
+        host_in_path: filled(&url.protocol).is_some_and(|protocol| !is_slashed(protocol)),
+    };
+    if rules.host_in_path {
         host_into_path(&mut url, &mut path);
         if filled(&link.protocol).is_some() {
             host_into_path(&mut link, &mut link_path);
             (link.host, link.hostname) = (None, None);
             url.auth = None;
         }
-        is_rooted &=
-            [&path, &link_path].iter().any(|path| path.first().is_some_and(String::is_empty));
+        let starts_with_slash = |path: &Vec<String>| path.first().is_some_and(String::is_empty);
+        rules.is_rooted &= starts_with_slash(&path) || starts_with_slash(&link_path);
     }
 
     if is_link_absolute {
         take_host(&mut url, &link);
         path = link_path;
+        (url.search, url.query) = (link.search.take(), link.query.take());
     } else if !link_path.is_empty() {
         path.pop();
         path.append(&mut link_path);
+        (url.search, url.query) = (link.search.take(), link.query.take());
     } else if link.search.is_some() {
-        if host_in_path {
+        if rules.host_in_path {
             let host = (!path.is_empty()).then(|| path.remove(0));
             host_from_path(&mut url, host);
         }
@@ -98,25 +102,37 @@ fn same_site(base: &Url, link: &Url) -> Url {
         url.set_path();
         return url;
     }
-    if is_link_absolute || filled(&link.pathname).is_some() {
-        (url.search, url.query) = (link.search, link.query);
-    }
+    with_path(url, link, path, rules)
+}
+
+/// How a link's path and the base's become one.
+struct Rules {
+    /// Whether a `..` that leads above the root is dropped, not kept.
+    drops_climbs: bool,
+    /// Whether the result starts with a slash in any case.
+    is_rooted: bool,
+    /// Whether the scheme, as `mailto:`, has no `//` of its own. Then the host is the first segment of the path, and
+    /// `..` can remove it.
+    host_in_path: bool,
+}
+
+/// Completes `url` by the `path`, whose dots are resolved, and by what it keeps of the `link`.
+fn with_path(mut url: Url, link: Url, mut path: Vec<String>, rules: Rules) -> Url {
     if path.is_empty() {
         url.pathname = None;
         url.path = filled(&url.search).map(|search| format!("/{search}"));
         return url;
     }
-
     let has_host = filled(&url.host).is_some() || filled(&link.host).is_some();
     let is_folder = match path.last().map(String::as_str) {
         Some("." | "..") => has_host || path.len() > 1,
         last => last == Some(""),
     };
     let climbs = remove_dots(&mut path);
-    if !is_rooted && !drops_climbs {
+    if !rules.drops_climbs {
         path.splice(0..0, std::iter::repeat_n("..".to_owned(), climbs));
     }
-    if is_rooted && !is_absolute(&path) {
+    if rules.is_rooted && !is_absolute(&path) {
         path.insert(0, String::new());
     }
     if is_folder && !path.join("/").ends_with('/') {
@@ -124,13 +140,13 @@ fn same_site(base: &Url, link: &Url) -> Url {
     }
 
     let is_absolute = is_absolute(&path);
-    if host_in_path {
+    if rules.host_in_path {
         let has_host = !is_absolute && !path.is_empty();
         let host = if has_host { path.remove(0) } else { String::new() };
         host_from_path(&mut url, Some(host));
     }
-    is_rooted |= filled(&url.host).is_some() && !path.is_empty();
-    if is_rooted && !is_absolute {
+    let follows_host = filled(&url.host).is_some() && !path.is_empty();
+    if (rules.is_rooted || follows_host) && !is_absolute {
         path.insert(0, String::new());
     }
 

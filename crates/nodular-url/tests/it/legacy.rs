@@ -146,6 +146,12 @@ fn user_stays_with_its_host() {
 }
 
 #[test]
+fn text_is_parsed_by_from_str() {
+    assert_eq!("http://a/b".parse(), parse("http://a/b"));
+    assert!("http://a:b".parse::<Url>().is_err());
+}
+
+#[test]
 fn types_are_send_and_sync() {
     fn check<T: Send + Sync>() {}
     check::<Url>();
