@@ -242,7 +242,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 return;
             }
             if is_connect {
-                self.io = None;
+                self.close(None);
                 return;
             }
         }
@@ -258,7 +258,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             head_only: head.method == http::Method::HEAD,
             expects_continue: head.expect_continue,
             last_allowed: limit > 0 && self.requests >= limit,
-            keep_alive_seconds: options.keep_alive_timeout.as_secs(),
+            keep_alive_seconds: options.advertised_keep_alive(),
             max_requests: limit,
             reject_body: options.reject_non_standard_body_writes,
         };
@@ -449,7 +449,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         let manner = Manner {
             keep_alive: complete,
             may_chunk: true,
-            keep_alive_seconds: self.service.options.keep_alive_timeout.as_secs(),
+            keep_alive_seconds: self.service.options.advertised_keep_alive(),
             ..Manner::default()
         };
         let mut response = ServerResponse::new(Arc::clone(&self.exchange), manner);

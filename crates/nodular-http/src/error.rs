@@ -61,6 +61,9 @@ pub enum Error {
     /// The request's body was to be text, and is not UTF-8.
     #[error("The encoded data was not valid for encoding utf-8")]
     InvalidUtf8,
+    /// The target of the request is no URI of the `http` crate.
+    #[error("the request's target is no URI")]
+    InvalidTarget,
     /// The handler panicked; the text is its message.
     #[error("the request handler panicked: {0}")]
     HandlerPanicked(Cow<'static, str>),
@@ -104,6 +107,7 @@ impl Error {
             Self::RequestTimeout => "ERR_HTTP_REQUEST_TIMEOUT",
             Self::BodyTooLarge { .. } => "ERR_NODULAR_BODY_TOO_LARGE",
             Self::InvalidUtf8 => "ERR_ENCODING_INVALID_ENCODED_DATA",
+            Self::InvalidTarget => "ERR_INVALID_URL",
             Self::HandlerPanicked(_) => "ERR_NODULAR_HANDLER_PANICKED",
             Self::ResponseDropped => "ERR_NODULAR_RESPONSE_DROPPED",
             Self::Parse(error) => error.code(),
@@ -116,7 +120,7 @@ impl Error {
     pub fn status(&self) -> u16 {
         match self {
             Self::BodyTooLarge { .. } => 413,
-            Self::InvalidUtf8 => 400,
+            Self::InvalidUtf8 | Self::InvalidTarget => 400,
             Self::Parse(error) => error.status(),
             Self::RequestTimeout => 408,
             _ => 500,

@@ -21,6 +21,8 @@ pub(crate) const HIGH_WATER_MARK: usize = 64 * 1024;
 pub(crate) struct Exchange {
     pub(crate) peer: Peer,
     pub(crate) control: Arc<Control>,
+    /// The answer is bytes for a socket; else it is parts for another server.
+    pub(crate) on_wire: bool,
     state: Mutex<State>,
 }
 
@@ -58,6 +60,8 @@ pub(crate) struct Answer {
     pub(crate) chunk: Outbox,
     /// `out` ends with a head that waits for the first of its body, to leave together.
     pub(crate) held: bool,
+    /// The final head, if it is not for the wire.
+    pub(crate) parts: Option<(u16, Headers)>,
     /// The final head is written.
     pub(crate) head: bool,
     pub(crate) ended: bool,
@@ -72,7 +76,13 @@ pub(crate) struct Answer {
 
 impl Exchange {
     pub(crate) fn new(peer: Peer, control: Arc<Control>) -> Arc<Self> {
-        Arc::new(Self { peer, control, state: Mutex::default() })
+        Arc::new(Self { peer, control, on_wire: true, state: Mutex::default() })
+    }
+
+    /// For a handler that another server calls.
+    #[cfg(feature = "tower")]
+    pub(crate) fn off_wire(peer: Peer, control: Arc<Control>) -> Arc<Self> {
+        Arc::new(Self { peer, control, on_wire: false, state: Mutex::default() })
     }
 
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {

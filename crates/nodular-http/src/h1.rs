@@ -208,21 +208,19 @@ impl RequestParser {
                     };
                     self.take(input, 1);
                 }
-                State::Trailers(fields, read) => {
-                    match read_trailers(fields, read, input, &self.options) {
-                        Ok(false) => return Ok(None),
-                        Ok(true) => {
-                            let (fields, read) = (std::mem::take(&mut fields.fields), *read);
-                            let text = input.split_to(read).freeze();
-                            self.taken += read as u64;
-                            return Ok(Some(self.end(Headers::received(text, fields))));
-                        }
-                        Err(refusal) => {
-                            let at = *read;
-                            return Err(self.fail(refusal, at));
-                        }
+                State::Trailers(fields, read) => match fields.read(input, read, &self.options) {
+                    Ok(false) => return Ok(None),
+                    Ok(true) => {
+                        let (fields, read) = (std::mem::take(&mut fields.fields), *read);
+                        let text = input.split_to(read).freeze();
+                        self.taken += read as u64;
+                        return Ok(Some(self.end(Headers::received(text, fields))));
                     }
-                }
+                    Err(refusal) => {
+                        let at = *read;
+                        return Err(self.fail(refusal, at));
+                    }
+                },
                 State::Closed => {
                     self.skip_line_ends(input);
                     if input.is_empty() {
@@ -348,23 +346,4 @@ fn take(input: &mut BytesMut, missing: &mut u64, taken: &mut u64) -> Option<Byte
     *missing -= len as u64;
     *taken += len as u64;
     Some(input.split_to(len).freeze())
-}
-
-fn read_trailers(
-    fields: &mut Fields,
-    read: &mut usize,
-    input: &[u8],
-    options: &ParserOptions,
-) -> Result<bool, Refusal> {
-    while *read < input.len() {
-        if *read >= options.max_head_bytes() {
-            return Err(error::HEADER_OVERFLOW);
-        }
-        let complete = fields.step(input, *read, options)?;
-        *read += 1;
-        if complete {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }

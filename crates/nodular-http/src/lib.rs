@@ -19,6 +19,8 @@ mod response;
 mod router;
 mod server;
 mod status;
+#[cfg(feature = "tower")]
+pub mod tower;
 mod upgrade;
 
 pub use crate::error::Error;

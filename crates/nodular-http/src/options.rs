@@ -176,6 +176,11 @@ impl ServerOptions {
         }
     }
 
+    /// What the header `Keep-Alive` says, in whole seconds.
+    pub(crate) fn advertised_keep_alive(&self) -> Option<u64> {
+        (!self.keep_alive_timeout.is_zero()).then(|| self.keep_alive_timeout.as_secs())
+    }
+
     pub(crate) fn parser(&self) -> ParserOptions {
         ParserOptions {
             max_header_size: self.max_header_size,

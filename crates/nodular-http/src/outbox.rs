@@ -69,6 +69,16 @@ impl Outbox {
         self.tail.clear();
     }
 
+    /// Takes what is first.
+    #[cfg(feature = "tower")]
+    pub(crate) fn take(&mut self) -> Option<Bytes> {
+        if let Some(part) = self.parts.pop_front() {
+            self.parts_len -= part.len();
+            return Some(part);
+        }
+        (!self.tail.is_empty()).then(|| self.tail.split().freeze())
+    }
+
     /// Writes until nothing is left or the socket is full; an error is the socket's.
     pub(crate) fn poll_write<W: AsyncWrite + Unpin>(
         &mut self,

@@ -264,7 +264,7 @@ impl ServerResponse {
         if let Some(message) = status.message {
             self.message = Some(message.into_owned());
         }
-        if self.headers.is_empty() {
+        if self.headers.is_empty() && self.exchange.on_wire {
             self.encode_head(|head, out| {
                 for (name, value) in headers {
                     let name = checked_name(name.as_ref(), "Header name")?;
@@ -507,7 +507,23 @@ impl ServerResponse {
         if self.head.written { Err(Error::HeadersSent { action }) } else { Ok(()) }
     }
 
-    fn implicit_head(&mut self) -> Result<(), Error> {
+    #[cfg(feature = "tower")]
+    pub(crate) fn set_http_headers(&mut self, headers: &http::HeaderMap) -> Result<(), Error> {
+        self.not_sent("set")?;
+        for (name, value) in headers {
+            self.headers.append_bytes(name.as_str(), value.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "tower")]
+    pub(crate) fn set_http_trailers(&mut self, trailers: &http::HeaderMap) {
+        for (name, value) in trailers {
+            write_line(&mut self.trailers, name.as_str(), value.as_bytes());
+        }
+    }
+
+    pub(crate) fn implicit_head(&mut self) -> Result<(), Error> {
         if self.head.written {
             return Ok(());
         }
@@ -517,6 +533,10 @@ impl ServerResponse {
 
     /// Writes the head with the headers that were set.
     fn encode_own_head(&mut self) -> Result<(), Error> {
+        if !self.exchange.on_wire {
+            self.hand_over_head();
+            return Ok(());
+        }
         let headers = std::mem::take(&mut self.headers);
         let result = self.encode_head(|head, out| {
             head.write_grouped(out, &headers);
@@ -524,6 +544,16 @@ impl ServerResponse {
         });
         self.headers = headers;
         result
+    }
+
+    /// Gives the head to the server that called, which writes it.
+    fn hand_over_head(&mut self) {
+        self.head.written = true;
+        self.head.has_body &= !matches!(self.status, 100..=199 | 204 | 304);
+        let mut state = self.exchange.lock();
+        state.answer.parts = Some((self.status, self.headers.clone()));
+        state.answer.head = true;
+        state.wake_connection();
     }
 
     fn encode_head(

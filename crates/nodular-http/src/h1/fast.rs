@@ -8,7 +8,6 @@ use httparse::{Request, Status};
 use super::ParserOptions;
 use super::fields::{Claims, Special};
 use super::head::Parts;
-use super::target::is_url_char;
 use crate::headers::{Field, Span};
 
 /// Most heads have fewer fields; the others go the strict way.
@@ -30,7 +29,8 @@ pub(super) fn read(input: &[u8], options: &ParserOptions) -> Option<Parts> {
     }
     let method = common_method(request.method?)?;
     let path = request.path?.as_bytes();
-    if !matches!(path.first(), Some(b'/' | b'*')) || !path.iter().copied().all(is_url_char) {
+    // httparse has seen to it that there are no controls; any other ASCII may follow one of these.
+    if !matches!(path.first(), Some(b'/' | b'*')) || !path.is_ascii() {
         return None;
     }
     let text = &input[..len];
@@ -39,7 +39,7 @@ pub(super) fn read(input: &[u8], options: &ParserOptions) -> Option<Parts> {
     for header in request.headers.iter() {
         let name = span(text, header.name.as_bytes());
         // httparse takes a bare LF for the end of a line.
-        if !text[..name.start].ends_with(b"\r\n") {
+        if name.start < 2 || text[name.start - 2] != b'\r' {
             return None;
         }
         note(&mut claims, header.name, header.value)?;
@@ -55,7 +55,7 @@ pub(super) fn read(input: &[u8], options: &ParserOptions) -> Option<Parts> {
 /// What a field says about framing; `None` if that is for the strict reader to judge.
 fn note(claims: &mut Claims, name: &str, value: &[u8]) -> Option<()> {
     match Special::of(name.as_bytes()) {
-        None => {}
+        None => claims.expect |= name.eq_ignore_ascii_case("expect"),
         Some(Special::Connection) => claims.connection(value),
         Some(Special::Upgrade) => claims.upgrade |= !value.is_empty(),
         Some(Special::TransferEncoding) => return None,

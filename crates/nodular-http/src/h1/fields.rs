@@ -19,11 +19,18 @@ pub(super) struct Claims {
     pub(super) connection_upgrade: bool,
     /// There is an `Upgrade` that is not empty.
     pub(super) upgrade: bool,
+    /// There is an `Expect` that is not empty.
+    pub(super) expect: bool,
 }
 
 impl Claims {
     /// Takes note of a `Connection` header.
     pub(super) fn connection(&mut self, value: &[u8]) {
+        // What every browser sends, without taking it apart.
+        if value == b"keep-alive" {
+            self.keep_alive = true;
+            return;
+        }
         for token in value.split(|&byte| byte == b',') {
             let token = trim(token);
             self.close |= token.eq_ignore_ascii_case(b"close");
@@ -118,13 +125,51 @@ impl Fields {
         if self.counted >= options.max_header_size { Err(error::HEADER_OVERFLOW) } else { Ok(()) }
     }
 
-    /// Takes the byte `input[at]`; `true` if the empty line ends with it.
-    pub(super) fn step(
+    /// Reads `input` from `at` on, as far as there is something; `true` if the empty line has been read. `at` stops
+    /// at what is refused.
+    pub(super) fn read(
         &mut self,
         input: &[u8],
-        at: usize,
+        at: &mut usize,
         options: &ParserOptions,
     ) -> Result<bool, Refusal> {
+        while *at < input.len() {
+            if *at >= options.max_head_bytes() {
+                return Err(error::HEADER_OVERFLOW);
+            }
+            let complete = self.step(input, *at, options)?;
+            *at += 1;
+            if complete {
+                return Ok(true);
+            }
+            *at += self.skip_plain(input, *at, options);
+        }
+        Ok(false)
+    }
+
+    /// Takes the characters that a name or a value goes on with, unless they come near a limit: what `step` does,
+    /// many at a time.
+    fn skip_plain(&mut self, input: &[u8], at: usize, options: &ParserOptions) -> usize {
+        let room = options.max_header_size.saturating_sub(self.counted + 1);
+        let room = room.min(options.max_head_bytes().saturating_sub(at)).min(input.len() - at);
+        let ahead = &input[at..at + room];
+        let (span, special) = match self.state {
+            State::Name => {
+                (&mut self.field.name, ahead.iter().position(|&byte| !is_token_char(byte)))
+            }
+            State::Value => {
+                (&mut self.field.value, ahead.iter().position(|&byte| !is_value_char(byte)))
+            }
+            _ => return 0,
+        };
+        let plain = special.unwrap_or(room);
+        span.end += plain;
+        self.counted += plain;
+        plain
+    }
+
+    /// Takes the byte `input[at]`; `true` if the empty line ends with it.
+    fn step(&mut self, input: &[u8], at: usize, options: &ParserOptions) -> Result<bool, Refusal> {
         let byte = input[at];
         match self.state {
             State::First if byte == b' ' => return Err(error::SPACE_AFTER_START_LINE),
@@ -281,8 +326,10 @@ impl Fields {
 
     fn end_field(&mut self, input: &[u8]) {
         let value = self.field.value.of(input);
-        if self.special == Some(Special::Connection) {
-            self.claims.connection(value);
+        match self.special {
+            Some(Special::Connection) => self.claims.connection(value),
+            Some(_) => {}
+            None => self.claims.expect |= self.field.name.of(input).eq_ignore_ascii_case(b"expect"),
         }
         self.field.value.end = self.field.value.start + trim_end(value).len();
         self.fields.push(self.field);

@@ -51,6 +51,12 @@ impl Target {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// The target of a request that did not come through the parser, from a URI, which is visible ASCII.
+    #[cfg(feature = "tower")]
+    pub(crate) fn from_uri(target: &str) -> Self {
+        Self(Bytes::copy_from_slice(target.as_bytes()))
+    }
+
     /// The bytes, shared with the head.
     pub fn into_bytes(self) -> Bytes {
         self.0
@@ -109,6 +115,7 @@ impl Parts {
         let target = Target(text.slice(self.target.start..self.target.end));
         let headers = Headers::received(text, self.fields);
         let expect_continue = self.version == (1, 1)
+            && claims.expect
             && headers.get_all("expect").any(|value| asks_for_continue(&value));
         let (method, version) = (self.method, self.version);
         Ok(RequestHead {
@@ -161,27 +168,22 @@ impl HeadReader {
         input: &[u8],
         options: &ParserOptions,
     ) -> Result<Option<Parts>, (Refusal, usize)> {
-        while self.at < input.len() {
-            let complete = self.step(input, options).map_err(|refusal| (refusal, self.at))?;
+        while !self.line_is_complete && self.at < input.len() {
+            self.line_step(input, options).map_err(|refusal| (refusal, self.at))?;
             self.at += 1;
-            if complete {
-                return Ok(Some(self.parts(input)));
-            }
         }
-        Ok(None)
+        let complete = self.fields.read(input, &mut self.at, options);
+        let complete = complete.map_err(|refusal| (refusal, self.at))?;
+        Ok(complete.then(|| self.parts(input)))
     }
 
-    fn step(&mut self, input: &[u8], options: &ParserOptions) -> Result<bool, Refusal> {
+    fn line_step(&mut self, input: &[u8], options: &ParserOptions) -> Result<(), Refusal> {
         if self.at >= options.max_head_bytes() {
             return Err(error::HEADER_OVERFLOW);
         }
-        if self.line_is_complete {
-            return self.fields.step(input, self.at, options);
-        }
         let before = self.line.target.len();
         self.line_is_complete = self.line.step(input, self.at)?;
-        self.fields.count(self.line.target.len() - before, options)?;
-        Ok(false)
+        self.fields.count(self.line.target.len() - before, options)
     }
 
     fn parts(&mut self, input: &[u8]) -> Parts {

@@ -85,6 +85,6 @@ fn is_authority_char(byte: u8) -> bool {
 }
 
 /// Any visible ASCII character may stand in a path; `?` and `#` only begin what follows it.
-pub(super) fn is_url_char(byte: u8) -> bool {
+fn is_url_char(byte: u8) -> bool {
     byte.is_ascii_graphic()
 }

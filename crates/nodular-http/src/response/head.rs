@@ -20,8 +20,8 @@ pub(crate) struct Manner {
     pub(crate) expects_continue: bool,
     /// This is the last request that the server takes on this connection.
     pub(crate) last_allowed: bool,
-    /// For the header `Keep-Alive`: seconds, 0 for none.
-    pub(crate) keep_alive_seconds: u64,
+    /// For the header `Keep-Alive`, in seconds.
+    pub(crate) keep_alive_seconds: Option<u64>,
     /// For the header `Keep-Alive`: how many requests a connection may carry, 0 for no limit.
     pub(crate) max_requests: u32,
     /// Data for a response that has no body is an error.
@@ -227,13 +227,16 @@ impl Head {
         // Without a length and without chunks only the end of the connection ends the body.
         let keep_alive = manner.keep_alive && (self.seen.content_length || manner.may_chunk);
         if !keep_alive || manner.last_allowed {
-            self.last = true;
+            // Of the last request that is allowed Node says so, but leaves the closing to the client.
+            self.last = !keep_alive;
             out.extend_from_slice(b"Connection: close\r\n");
             return;
         }
         out.extend_from_slice(b"Connection: keep-alive\r\n");
-        if manner.keep_alive_seconds > 0 && !self.seen.keep_alive {
-            write_keep_alive(out, manner.keep_alive_seconds, manner.max_requests);
+        if let Some(seconds) = manner.keep_alive_seconds
+            && !self.seen.keep_alive
+        {
+            write_keep_alive(out, seconds, manner.max_requests);
         }
     }
 

@@ -100,6 +100,9 @@ impl ServerResponse {
             write_line(&mut head, name, &value);
         }
         head.extend_from_slice(b"\r\n");
+        if !self.exchange.on_wire {
+            return Ok(self);
+        }
         let mut state = self.exchange.lock();
         state.answer.out.push(head.freeze());
         state.wake_connection();

@@ -8,6 +8,8 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 use tokio::sync::Notify;
 
+use crate::support::blank_dates;
+
 /// More than any response of the table, so that writing never waits.
 const ROOM: usize = 1 << 20;
 
@@ -56,7 +58,7 @@ async fn play(request: &str, script: &Value) -> (String, bool, Errors) {
     server.await.expect("no panic");
     let text: String = received.into_iter().map(char::from).collect();
     let errors = errors.lock().expect("no panic").clone();
-    (blank_date(&text), ended, errors)
+    (blank_dates(&text), ended, errors)
 }
 
 /// The connection has done all it could when the handler's task pauses, so nothing has to be waited for.
@@ -150,13 +152,6 @@ fn bytes_of(request: &str) -> &'static [u8] {
         "oldChunks" => b"GET / HTTP/1.0\r\nHost: a\r\nTE: chunked\r\n\r\n",
         other => panic!("unknown request {other}"),
     }
-}
-
-/// As the recorder does it: only a date that looks like one.
-fn blank_date(response: &str) -> String {
-    let Some(start) = response.find("Date: ") else { return response.to_owned() };
-    let Some(length) = response[start..].find(" GMT\r\n") else { return response.to_owned() };
-    format!("{}Date: {}", &response[..start], &response[start + length + " GMT".len()..])
 }
 
 fn text(value: &Value) -> &str {

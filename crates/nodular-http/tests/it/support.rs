@@ -67,10 +67,11 @@ impl Client {
     /// Reads one response with `Content-Length`, or none at all, or chunks.
     pub(crate) async fn response(&mut self) -> String {
         let head = self.read_until("\r\n\r\n").await;
-        if head.contains("Transfer-Encoding: chunked") {
-            return head + &self.read_until("0\r\n\r\n").await;
+        let lower = head.to_ascii_lowercase();
+        if lower.contains("transfer-encoding: chunked") {
+            return head + &self.read_until("0\r\n").await + &self.read_until("\r\n").await;
         }
-        let length = head.split("Content-Length: ").nth(1).and_then(|rest| rest.lines().next());
+        let length = lower.split("content-length: ").nth(1).and_then(|rest| rest.lines().next());
         let length: usize = length.map_or(0, |length| length.parse().expect("a length"));
         while self.received.len() < length {
             assert_ne!(self.read_more().await, 0, "the connection ended in the body of {head:?}");
@@ -104,6 +105,17 @@ pub(crate) fn undated(response: &str) -> String {
     let Some((before, after)) = response.split_once("Date: ") else { return response.to_owned() };
     let after = after.split_once("\r\n").map_or("", |(_, rest)| rest);
     format!("{before}{}", undated(after))
+}
+
+/// Without the values of `Date`, as the recorder leaves them out: only those that look like one.
+pub(crate) fn blank_dates(text: &str) -> String {
+    let Some(start) = text.find("Date: ").map(|at| at + "Date: ".len()) else {
+        return text.to_owned();
+    };
+    let line = text[start..].find("\r\n").map_or(text.len(), |length| start + length);
+    let is_date = text[start..line].ends_with(" GMT");
+    let kept = if is_date { "" } else { &text[start..line] };
+    format!("{}{kept}{}", &text[..start], blank_dates(&text[line..]))
 }
 
 /// The body of a response with a length.
