@@ -51,7 +51,10 @@ pub struct Registration {
     pub id: ListenerId,
 }
 
-/// What [`EventEmitter`](crate::EventEmitter) is: a type whose [`Flavor`] is [`Local`].
+/// What both emitters are: `K` is [`Local`] for [`EventEmitter`](crate::EventEmitter), and
+/// [`Shared`](crate::Shared) for that of [`sync`](crate::sync).
+///
+/// Node: [`EventEmitter`](https://nodejs.org/api/events.html#class-eventemitter)
 pub struct Emitter<K: Flavor = Local> {
     core: K::Ptr<Core<K>>,
 }

@@ -36,7 +36,8 @@ use crate::warning::{self, SourceKind, Warning, default_max_listeners};
 /// A target of events for one thread.
 pub type EventTarget = Target<Local>;
 
-/// What [`EventTarget`] is: a type whose [`Flavor`] is [`Local`].
+/// What both targets are: `K` is [`Local`] for [`EventTarget`], and [`Shared`](crate::Shared) for that of
+/// [`sync`](crate::sync).
 ///
 /// A target is a handle: its clones are the same target.
 ///
