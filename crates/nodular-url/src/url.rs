@@ -13,6 +13,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use url::{Position, quirks};
 
@@ -45,7 +46,7 @@ use crate::search_params::{SearchParamsMut, UrlSearchParams};
 #[derive(Clone)]
 pub struct Url {
     inner: url::Url,
-    /// For the `file:` URLs whose path `url::Url` cannot hold: it has `/` there.
+    /// For the `file:` URLs whose path `url::Url` cannot hold, and those that were made of a path: it has `/` there.
     own_path: Option<Box<OwnPath>>,
 }
 
@@ -413,9 +414,11 @@ impl Url {
         self.href().to_owned()
     }
 
-    /// Parses text that needs no repair.
-    pub(crate) fn from_plain(input: &str) -> Result<Self, Error> {
-        url::Url::parse(input).map(Self::from_inner).map_err(|_| Error::invalid_url(input, None))
+    /// The `file:` URL of a `path` that is normal and encoded already: there is nothing for a parser to find.
+    pub(crate) fn of_encoded_path(path: &str) -> Self {
+        static ROOT: LazyLock<url::Url> =
+            LazyLock::new(|| url::Url::parse("file:///").expect("it is a URL"));
+        Self::with_own_path(ROOT.clone(), path)
     }
 
     fn from_inner(inner: url::Url) -> Self {

@@ -89,8 +89,7 @@ fn from_posix(path: &[u8], cwd: Option<&[u8]>) -> Result<Url, Error> {
     if path.ends_with(b"/") && resolved.last() != Some(&b'/') {
         resolved.push(b'/');
     }
-    // A normal path with every special letter encoded is what the `url` crate reads right.
-    Url::from_plain(&href(&resolved, POSIX))
+    Ok(Url::of_encoded_path(&encoded(&resolved, POSIX)))
 }
 
 fn from_windows(path: &[u8], cwd: Option<&[u8]>) -> Result<Url, Error> {
@@ -135,16 +134,12 @@ fn from_unc(path: &[u8]) -> Result<Url, Error> {
 }
 
 fn file_url(path: &[u8], encode: &'static AsciiSet) -> Result<Url, Error> {
-    Url::new(&href(path, encode))
+    let slash = if matches!(path.first(), Some(b'/' | b'\\')) { "" } else { "/" };
+    Url::new(&["file://", slash, &encoded(path, encode)].concat())
 }
 
-fn href(path: &[u8], encode: &'static AsciiSet) -> String {
-    let mut href = String::with_capacity("file:///".len() + path.len() + path.len() / 2);
-    href.push_str(if path.starts_with(b"/") || path.starts_with(b"\\") {
-        "file://"
-    } else {
-        "file:///"
-    });
-    href.extend(percent_encode(path, encode));
-    href
+fn encoded(path: &[u8], encode: &'static AsciiSet) -> String {
+    let mut text = String::with_capacity(path.len() + path.len() / 2);
+    text.extend(percent_encode(path, encode));
+    text
 }

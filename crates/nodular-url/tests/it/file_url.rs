@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::url::shown;
+use crate::wpt::{get, set};
 
 #[test]
 fn converts_like_node() {
@@ -83,11 +84,26 @@ proptest! {
     fn a_path_comes_back(path in path()) {
         let posix = FileUrlOptions::new().windows(false).cwd("/w");
         let url = path_to_file_url_with(&path, &posix).unwrap();
-        prop_assert_eq!(&Url::new(url.href()).unwrap(), &url);
         let absolute = file_url_to_path_with(&url, &posix).unwrap();
         prop_assert_eq!(&path_to_file_url_with(&absolute, &posix).unwrap(), &url);
         if !path.contains("//") && !path.contains('.') && path.starts_with('/') {
             prop_assert_eq!(absolute, path);
+        }
+    }
+
+    /// A URL that is made of a path is what parsing its text gives, and goes on as that.
+    #[test]
+    fn making_is_parsing(path in path(), value in path()) {
+        let posix = FileUrlOptions::new().windows(false).cwd("/w");
+        let mut made = path_to_file_url_with(&path, &posix).unwrap();
+        let mut parsed = Url::new(made.href()).unwrap();
+        prop_assert_eq!(made.join(&value), parsed.join(&value));
+        prop_assert_eq!(url::Url::try_from(made.clone()), url::Url::try_from(parsed.clone()));
+        for property in ["href", "pathname", "search", "hash", "host", "hostname", "protocol"] {
+            prop_assert_eq!(get(&made, property), get(&parsed, property));
+            set(&mut made, property, &value);
+            set(&mut parsed, property, &value);
+            prop_assert_eq!(made.href(), parsed.href());
         }
     }
 
@@ -96,7 +112,9 @@ proptest! {
         let windows = FileUrlOptions::new().windows(true).cwd("C:\\w");
         if let Ok(url) = path_to_file_url_with(&path, &windows) {
             prop_assert_eq!(&Url::new(url.href()).unwrap(), &url);
-            if let Ok(absolute) = file_url_to_path_with(&url, &windows) {
+            let absolute = file_url_to_path_with(&url, &windows).unwrap_or_default();
+            // `C:x` is relative to the working directory of its drive.
+            if absolute.get(2..3) == Some("\\") {
                 prop_assert_eq!(path_to_file_url_with(&absolute, &windows).unwrap(), url);
             }
         }

@@ -1,7 +1,9 @@
 //! `Url` against Node's answers, and the laws that hold for every input.
 
 use nodular_record::Table;
-use nodular_url::{Error, SearchParamsMut, Url, UrlSearchParams};
+use nodular_url::{
+    Error, FormatOptions, SearchParamsMut, Url, UrlSearchParams, domain_to_ascii, domain_to_unicode,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -111,19 +113,38 @@ fn is_send_and_sync() {
     check::<Error>();
 }
 
-/// Class 62 of the reliability list: a host that is no domain must not become one.
+/// Classes 62 and 64 of the reliability list: a host that is no domain becomes none, whoever asks.
 #[test]
 fn malformed_idn_is_refused() {
-    for host in
-        ["xn--é", "a..\u{ad}xn--a.é", "\u{200d}", "a\u{fffd}b", "xn--iñvalid.com", "%ff", "a%00b"]
-    {
+    let long = "é".repeat(10_000);
+    let hosts = [
+        "xn--é",
+        "xn--iñvalid.com",
+        "xn--example-",
+        "xn--a.é",
+        "\u{200d}",
+        "a\u{fffd}b",
+        "%ff",
+        "a%00b",
+        "xn--0",
+        "xn--999999999999999999999é",
+        &long,
+    ];
+    for host in hosts {
         assert!(!Url::can_parse(&format!("https://{host}/")), "{host}");
+        assert_eq!((domain_to_ascii(host), domain_to_unicode(host)), Default::default(), "{host}");
+        // Such a host is opaque where the scheme is not special: it is printed as it is.
+        if let Some(url) = Url::parse(&format!("x://{host}/")) {
+            let printed = nodular_url::format(&url, &FormatOptions::new().unicode(true));
+            assert_eq!(printed.matches('/').count(), 3, "{printed}");
+        }
     }
-    // What only looks like ASCII becomes it, so that a comparison sees it.
+    // What only looks like ASCII becomes it, so that a comparison sees it, and stays it.
     for (host, ascii) in
         [("ｅｘａｍｐｌｅ．com", "example.com"), ("exa\u{ad}mple.com", "example.com")]
     {
         assert_eq!(Url::new(&format!("https://{host}/")).unwrap().hostname(), ascii);
+        assert_eq!(domain_to_unicode(host), ascii);
     }
 }
 
