@@ -193,7 +193,10 @@ impl<'a> Parser<'a> {
             if in_key {
                 if self.eq.accepts(char) {
                     if self.eq.is_complete() {
-                        self.key.add(&text[start..next - self.eq.text.len()]);
+                        // Characters in the middle of `eq` may have been taken for the start of `sep`. Then Node too
+                        // goes back by the length of `eq` only.
+                        let before_eq = before_last_units(&text[..next], self.eq.units);
+                        self.key.add(&text[start..before_eq]);
                         self.escape.restart();
                         start = next;
                     }
@@ -255,6 +258,16 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// Where the last `units` UTF-16 units of `text` start.
+fn before_last_units(text: &str, mut units: usize) -> usize {
+    let mut chars = text.chars();
+    while units > 0 {
+        let Some(char) = chars.next_back() else { break };
+        units = units.saturating_sub(char.len_utf16());
+    }
+    chars.as_str().len()
+}
+
 /// A separator, and how much of it the last characters were.
 ///
 /// A match that fails is not taken up again in its middle: `aab` is not found in `aaab`.
@@ -262,6 +275,8 @@ struct Delimiter<'a> {
     text: &'a str,
     /// Its first byte.
     first: u8,
+    /// Its length in UTF-16.
+    units: usize,
     matched: usize,
     /// The character at `matched`.
     expected: Option<char>,
@@ -270,7 +285,8 @@ struct Delimiter<'a> {
 impl<'a> Delimiter<'a> {
     fn new(text: &'a str) -> Self {
         let first = text.bytes().next().unwrap_or_default();
-        Self { text, first, matched: 0, expected: text.chars().next() }
+        let units = text.encode_utf16().count();
+        Self { text, first, units, matched: 0, expected: text.chars().next() }
     }
 
     #[inline]
@@ -293,7 +309,8 @@ impl<'a> Delimiter<'a> {
 
     fn restart(&mut self) {
         if self.matched > 0 {
-            *self = Self::new(self.text);
+            self.matched = 0;
+            self.expected = self.text.chars().next();
         }
     }
 }

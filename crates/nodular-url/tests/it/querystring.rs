@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 
 #[test]
 fn as_node() {
-    Table::read(env!("CARGO_MANIFEST_DIR"), "querystring").check(3_000, |case| {
+    Table::read(env!("CARGO_MANIFEST_DIR"), "querystring").check(6_000, |case| {
         let (arguments, expected) = (&case[1], &case[2]);
         let text = || string(arguments);
         let actual = match string(&case[0]) {

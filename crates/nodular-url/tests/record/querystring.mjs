@@ -96,6 +96,10 @@ for (const [sep, eq] of SEPARATORS) {
   for (const each of SEPARATED) parse(each, sep, eq);
 }
 
+// The start of one separator in the middle of the other.
+parse('14+=😀b4=4&é=a😀=', 'a%', 'é=😀');
+for (const each of ['x=a=1', 'x=a=1ab=', 'xé=éa=1', 'x=aa=1']) parse(each, 'ab', '==');
+
 // The limit.
 const MANY = Array.from({ length: 1500 }, (_, index) => `k${index}`).join('&');
 for (const maxKeys of [undefined, 0, -1, 1, 1000, 1001, 1500]) {
@@ -115,9 +119,9 @@ for (const codec of Object.keys(DECODERS)) {
 }
 
 const PIECES = ['&', '&', '=', '=', '+', '%', '%4', '%41', '%C3%A9', '%E2%82', '%FF', '%2B', 'a', 'b', 'k1', 'k2', '7', 'F', 'é', '東', '😀', ' ', ';', '"'];
-for (let n = 0; n < 500; n++) parse(text(PIECES, 14), undefined, undefined, pick([undefined, undefined, undefined, 1, 3]));
+for (let n = 0; n < 1000; n++) parse(text(PIECES, 14), undefined, undefined, pick([undefined, undefined, undefined, 1, 3]));
 const NARROW = ['a', 'b', '&', '=', '+', '%', '4', '1', 'é', '😀'];
-for (let n = 0; n < 600; n++) {
+for (let n = 0; n < 3000; n++) {
   parse(text(NARROW, 16), text(NARROW, 3), text(NARROW, 3), undefined, pick([undefined, undefined, 'upper', 'failsOnDigits']));
 }
 
