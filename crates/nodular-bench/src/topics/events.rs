@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use nodular_events::event_target::{self, EventListener, EventTarget, ListenerOptions};
 use nodular_events::{Error, Event, EventEmitter};
 
 use crate::bound::events::Listeners;
@@ -55,6 +56,15 @@ fn nodular(suite: &Suite, counter: Counter) -> Result<(), Box<dyn std::error::Er
         })?;
     }
 
+    // The same with the name looked up once. Node has no such thing.
+    let emitter = EventEmitter::new();
+    emitter.on(DATA, move |(first, second)| counter.add(first + second))?;
+    let mut data = emitter.prepare(DATA);
+    suite.ops(Nodular, "emit.1.prepared", N, || {
+        let turns = (0..N as i64).map(|turn| data.emit(&(turn & 7, 1)));
+        all(turns).map_or(usize::MAX, |()| counter.take())
+    })?;
+
     let emitter = EventEmitter::new();
     suite.ops(Nodular, "once", N, || {
         let turns = (0..N).map(|_| {
@@ -81,6 +91,19 @@ fn nodular(suite: &Suite, counter: Counter) -> Result<(), Box<dyn std::error::Er
             emitter.emit(X, &1)
         });
         all(turns).map_or(usize::MAX, |()| counter.take())
+    })?;
+
+    let target = EventTarget::new();
+    let listener = EventListener::new(move |_: &event_target::Event| counter.add(1));
+    target.add_event_listener("x", &listener, ListenerOptions::new());
+    suite.ops(Nodular, "eventtarget.dispatch1", N / 10, || {
+        for _ in 0..N / 10 {
+            let dispatched = target.dispatch_event(&event_target::Event::new("x"));
+            if dispatched.is_err() {
+                return usize::MAX;
+            }
+        }
+        counter.take()
     })?;
     Ok(())
 }
