@@ -368,10 +368,7 @@ impl<K: Flavor> Emitter<K> {
     /// Node: [`emitter.listeners(eventName)`](https://nodejs.org/api/events.html#emitterlistenerseventname)
     pub fn listeners<'a>(&self, event: impl Into<EventName<'a>>) -> Vec<ListenerId> {
         let name = event.into();
-        self.core
-            .state
-            .with(|state| state.slot(name).map(|slot| K::get(&slot.entries).ids()))
-            .unwrap_or_default()
+        self.core.state.with(|state| (0..).map_while(|at| state.id_at(name, at)).collect())
     }
 
     /// The events that are listened to: strings before symbols, else in the order in which they first were.
@@ -508,12 +505,18 @@ impl<K: Flavor> Emitter<K> {
     /// Calls each of the listeners.
     #[inline]
     fn call<T: 'static>(&self, list: &List<K, T>, payload: &T) {
-        for entry in &list.entries {
-            if entry.once {
-                self.off(entry.id);
-            }
-            entry.callback.call(payload);
+        self.call_one(&list.first, payload);
+        for entry in &list.rest {
+            self.call_one(entry, payload);
         }
+    }
+
+    #[inline(always)]
+    fn call_one<T: 'static>(&self, entry: &Entry<K, T>, payload: &T) {
+        if entry.once {
+            self.off(entry.id);
+        }
+        entry.callback.call(payload);
     }
 
     #[cold]

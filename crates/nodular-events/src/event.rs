@@ -46,7 +46,8 @@ impl<'a, T> Event<'a, T> {
     /// The event of a name that is known only at run time.
     ///
     /// The name is an [`EventName`], a `&str`, a [`Name`] or an `&Arc<str>`; an emitter that needs to keep it clones
-    /// the `Arc` rather than copying the text.
+    /// the `Arc` rather than copying the text. An emitter looks through its events one by one: it is made for tens of
+    /// them, not for thousands.
     ///
     /// # Examples
     ///

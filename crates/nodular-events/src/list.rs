@@ -2,6 +2,7 @@
 
 use std::any::{Any, type_name};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::{fmt, iter, mem};
 
 use crate::flavor::Flavor;
 
@@ -23,7 +24,9 @@ impl ListenerId {
 /// Shared with every `emit` that is under way: whoever changes it while it is shared changes a copy.
 #[derive(Debug)]
 pub struct List<K: Flavor, T: 'static> {
-    pub(crate) entries: Vec<Entry<K, T>>,
+    /// Not in the vector, as most events have no more than this one.
+    pub(crate) first: Entry<K, T>,
+    pub(crate) rest: Vec<Entry<K, T>>,
     /// Whether the warning that there are too many was already given.
     pub(crate) warned: bool,
 }
@@ -36,7 +39,7 @@ pub(crate) struct Entry<K: Flavor, T: 'static> {
 
 impl<K: Flavor, T> Clone for List<K, T> {
     fn clone(&self) -> Self {
-        Self { entries: self.entries.clone(), warned: self.warned }
+        Self { first: self.first.clone(), rest: self.rest.clone(), warned: self.warned }
     }
 }
 
@@ -46,8 +49,8 @@ impl<K: Flavor, T> Clone for Entry<K, T> {
     }
 }
 
-impl<K: Flavor, T> std::fmt::Debug for Entry<K, T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl<K: Flavor, T> fmt::Debug for Entry<K, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Entry")
             .field("id", &self.id)
             .field("once", &self.once)
@@ -59,45 +62,65 @@ impl<K: Flavor, T> std::fmt::Debug for Entry<K, T> {
 pub trait Entries<K: Flavor>: Any {
     fn len(&self) -> usize;
     fn payload(&self) -> &'static str;
-    fn ids(&self) -> Vec<ListenerId>;
+    fn id(&self, index: usize) -> Option<ListenerId>;
     fn position(&self, id: ListenerId) -> Option<usize>;
-    fn remove(&mut self, index: usize) -> K::Any;
-    fn without(&self, index: usize) -> K::Entries;
+    /// Takes out a listener that is not the only one.
+    fn remove(&mut self, index: usize) -> Option<K::Any>;
+    /// A copy without this listener, unless it is the only one.
+    fn without(&self, index: usize) -> Option<K::Entries>;
 }
 
 impl<K: Flavor, T: 'static> Entries<K> for List<K, T> {
     fn len(&self) -> usize {
-        self.entries.len()
+        1 + self.rest.len()
     }
 
     fn payload(&self) -> &'static str {
         type_name::<T>()
     }
 
-    fn ids(&self) -> Vec<ListenerId> {
-        self.entries.iter().map(|entry| entry.id).collect()
+    fn id(&self, index: usize) -> Option<ListenerId> {
+        self.entries().nth(index).map(|entry| entry.id)
     }
 
     /// Looked for from the end, as Node does: what came last is what mostly goes first.
     fn position(&self, id: ListenerId) -> Option<usize> {
-        self.entries.iter().rposition(|entry| entry.id == id)
+        match self.rest.iter().rposition(|entry| entry.id == id) {
+            Some(index) => Some(1 + index),
+            None => (self.first.id == id).then_some(0),
+        }
     }
 
-    fn remove(&mut self, index: usize) -> K::Any {
-        let entry = self.entries.remove(index);
-        self.warned &= self.entries.len() > 1;
-        K::forget(entry.callback)
+    fn remove(&mut self, index: usize) -> Option<K::Any> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let entry = match index.checked_sub(1) {
+            Some(index) => self.rest.remove(index),
+            None => mem::replace(&mut self.first, self.rest.remove(0)),
+        };
+        self.warned &= !self.rest.is_empty();
+        Some(K::forget(entry.callback))
     }
 
-    fn without(&self, index: usize) -> K::Entries {
-        let (before, after) = (&self.entries[..index], &self.entries[index + 1..]);
-        let entries = [before, after].concat();
-        let warned = self.warned && entries.len() > 1;
-        K::entries(Self { entries, warned })
+    fn without(&self, index: usize) -> Option<K::Entries> {
+        let others = self.entries().enumerate().filter(|(at, _)| *at != index);
+        let mut others = others.map(|(_, entry)| entry.clone());
+        let (first, rest) = (others.next()?, others.collect::<Vec<_>>());
+        let warned = self.warned && !rest.is_empty();
+        Some(K::entries(Self { first, rest, warned }))
     }
 }
 
 impl<K: Flavor, T: 'static> List<K, T> {
+    pub(crate) fn new(first: Entry<K, T>) -> Self {
+        Self { first, rest: Vec::new(), warned: false }
+    }
+
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry<K, T>> {
+        iter::once(&self.first).chain(&self.rest)
+    }
+
     /// The list that `entries` is, if its listeners take `T`.
     #[inline]
     pub(crate) fn of(entries: &dyn Entries<K>) -> Option<&Self> {
@@ -112,9 +135,9 @@ impl<K: Flavor, T: 'static> List<K, T> {
 
     pub(crate) fn insert(&mut self, entry: Entry<K, T>, prepend: bool) {
         if prepend {
-            self.entries.insert(0, entry);
+            self.rest.insert(0, mem::replace(&mut self.first, entry));
         } else {
-            self.entries.push(entry);
+            self.rest.push(entry);
         }
     }
 }

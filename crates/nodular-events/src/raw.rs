@@ -44,7 +44,7 @@ impl<K: Flavor> Emitter<K> {
         event: Event<'_, T>,
     ) -> Result<Vec<RawListener<K, T>>, Error> {
         let Some(list) = self.list(event)? else { return Ok(Vec::new()) };
-        let raw = list.entries.iter().map(|entry| RawListener {
+        let raw = list.entries().map(|entry| RawListener {
             emitter: self.clone(),
             id: entry.id,
             once: entry.once,

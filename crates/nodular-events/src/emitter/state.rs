@@ -44,7 +44,7 @@ impl<K: Flavor> State<K> {
     }
 
     pub(super) fn id_at(&self, name: EventName<'_>, index: usize) -> Option<ListenerId> {
-        K::get(&self.slot(name)?.entries).ids().get(index).copied()
+        K::get(&self.slot(name)?.entries).id(index)
     }
 
     pub(super) fn slot_index(&self, name: EventName<'_>) -> Option<usize> {
@@ -67,10 +67,11 @@ impl<K: Flavor> State<K> {
         let limit = self.max_listeners.unwrap_or_else(default_max_listeners);
         let Some(at) = self.slot_index(name) else {
             Self::expect_payload::<T>(name)?;
-            let entries = entry.take().into_iter().collect();
-            let entries = K::entries(List { entries, warned: false });
-            self.slots.push(Slot { name: name.to_name(), entries });
-            self.update_hearing(name, true);
+            if let Some(entry) = entry.take() {
+                let entries = K::entries(List::new(entry));
+                self.slots.push(Slot { name: name.to_name(), entries });
+                self.update_hearing(name, true);
+            }
             return Ok(None);
         };
         let entries = &mut self.slots[at].entries;
@@ -81,7 +82,7 @@ impl<K: Flavor> State<K> {
         if let Some(entry) = entry.take() {
             list.insert(entry, prepend);
         }
-        let count = list.entries.len();
+        let count = 1 + list.rest.len();
         if limit == 0 || count <= limit || list.warned {
             return Ok(None);
         }
@@ -111,9 +112,9 @@ impl<K: Flavor> State<K> {
         let garbage = if K::get(&slot.entries).len() == 1 {
             self.remove_slot(at)
         } else if let Some(entries) = K::get_mut(&mut slot.entries) {
-            Garbage::One(entries.remove(index))
+            Garbage::One(entries.remove(index)?)
         } else {
-            let copy = K::get(&slot.entries).without(index);
+            let copy = K::get(&slot.entries).without(index)?;
             Garbage::All(std::mem::replace(&mut slot.entries, copy))
         };
         Some(Removed {

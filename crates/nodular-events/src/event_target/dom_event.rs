@@ -69,7 +69,12 @@ impl<K: Flavor> Event<K> {
     /// An event of this type, with Node's defaults: it does not bubble and cannot be cancelled.
     ///
     /// Node: [`Event`](https://nodejs.org/api/events.html#class-event)
-    pub fn new<'a>(event: impl Into<EventName<'a>>) -> Self {
+    pub fn new(event: &'static str) -> Self {
+        Self::named(EventName::new(event))
+    }
+
+    /// An event whose type is known only at run time; else as [`new`](Self::new).
+    pub fn named<'a>(event: impl Into<EventName<'a>>) -> Self {
         let state = State {
             target: None,
             is_dispatched: false,

@@ -104,7 +104,7 @@ impl Run {
                 self.say(format!("{} has {count}", text(1)));
             }
             "dispatch" => {
-                let mut made = Event::new(text(1));
+                let mut made = Event::named(text(1));
                 if op[2] == true {
                     made = made.with_cancelable();
                 }
