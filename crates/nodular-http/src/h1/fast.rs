@@ -55,7 +55,7 @@ pub(super) fn read(input: &[u8], options: &ParserOptions) -> Option<Parts> {
 /// What a field says about framing; `None` if that is for the strict reader to judge.
 fn note(claims: &mut Claims, name: &str, value: &[u8]) -> Option<()> {
     match Special::of(name.as_bytes()) {
-        None => claims.expect |= name.eq_ignore_ascii_case("expect"),
+        None => claims.expect |= !value.is_empty() && name.eq_ignore_ascii_case("expect"),
         Some(Special::Connection) => claims.connection(value),
         Some(Special::Upgrade) => claims.upgrade |= !value.is_empty(),
         Some(Special::TransferEncoding) => return None,
