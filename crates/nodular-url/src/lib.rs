@@ -78,7 +78,7 @@ pub use crate::file_url::{
     FileUrlOptions, file_url_to_path, file_url_to_path_buffer, file_url_to_path_buffer_with,
     file_url_to_path_with, path_to_file_url, path_to_file_url_with,
 };
-pub use crate::search_params::{Iter, SearchParamsMut, UrlSearchParams};
+pub use crate::search_params::{Pairs, SearchParamsMut, UrlSearchParams};
 pub use crate::url::{
     FormatOptions, Url, UrlHttpOptions, domain_to_ascii, domain_to_unicode, format,
     url_to_http_options,

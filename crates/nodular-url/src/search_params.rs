@@ -230,8 +230,8 @@ impl UrlSearchParams {
     /// ```
     #[doc(alias = "entries")]
     #[doc(alias = "forEach")]
-    pub fn iter(&self) -> Iter<'_> {
-        Iter { pairs: self.pairs.iter() }
+    pub fn iter(&self) -> Pairs<'_> {
+        Pairs { pairs: self.pairs.iter() }
     }
 
     /// The names in order, repeated as they are.
@@ -291,9 +291,9 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for UrlSearchParams 
 
 impl<'a> IntoIterator for &'a UrlSearchParams {
     type Item = (&'a str, &'a str);
-    type IntoIter = Iter<'a>;
+    type IntoIter = Pairs<'a>;
 
-    fn into_iter(self) -> Iter<'a> {
+    fn into_iter(self) -> Pairs<'a> {
         self.iter()
     }
 }
@@ -309,11 +309,11 @@ impl IntoIterator for UrlSearchParams {
 
 /// The pairs of [`UrlSearchParams::iter`].
 #[derive(Clone, Debug)]
-pub struct Iter<'a> {
+pub struct Pairs<'a> {
     pairs: slice::Iter<'a, (String, String)>,
 }
 
-impl<'a> Iterator for Iter<'a> {
+impl<'a> Iterator for Pairs<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -325,7 +325,7 @@ impl<'a> Iterator for Iter<'a> {
     }
 }
 
-impl ExactSizeIterator for Iter<'_> {}
+impl ExactSizeIterator for Pairs<'_> {}
 
 /// As pairs, in order.
 #[cfg(feature = "serde")]

@@ -34,6 +34,15 @@ impl TryFrom<&str> for Url {
     }
 }
 
+impl From<Url> for String {
+    fn from(url: Url) -> Self {
+        match url.own_path {
+            None => url.inner.into(),
+            Some(own) => own.href,
+        }
+    }
+}
+
 #[cfg(feature = "http")]
 impl TryFrom<&http::Uri> for Url {
     type Error = Error;

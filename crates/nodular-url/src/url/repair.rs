@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr2_iter, memchr3};
+use memchr::memchr3;
 use url::{ParseError, Position};
 
+use super::path::{self, Kind};
 use super::{Url, file_scheme};
 
 /// Parses `input` as the standard says; `None` is its failure.
@@ -115,64 +116,61 @@ fn encode_carets(parsed: url::Url) -> url::Url {
     if !parsed.path().contains('^') {
         return parsed;
     }
-    let path = parsed.path().replace('^', "%5E");
-    let text = [&parsed[..Position::BeforePath], &path, &parsed[Position::AfterPath..]].concat();
-    url::Url::parse(&text).unwrap_or(parsed)
+    with_path(&parsed, &parsed.path().replace('^', "%5E")).unwrap_or(parsed)
 }
 
-/// Whether a segment looks like a Windows drive: outside of `file:` URLs `..` removes it like any other, but the
-/// `url` crate keeps it.
+/// Whether a segment looks like a Windows drive to the `url` crate, which then keeps it where `..` follows. Outside
+/// of `file:` URLs it is a segment like any other.
 fn has_drive_letter(path: &str) -> bool {
-    drive_letter_ends(path).next().is_some()
-}
-
-/// Where the segments end that look like a Windows drive.
-fn drive_letter_ends(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let slash = |at: usize| matches!(bytes.get(at), Some(b'/' | b'\\'));
-    let end = |at: usize| matches!(bytes.get(at), None | Some(b'/' | b'\\' | b'?' | b'#'));
-    memchr2_iter(b':', b'|', bytes).map(|at| at + 1).filter(move |&after| {
-        end(after)
-            && after >= 2
-            && bytes[after - 2].is_ascii_alphabetic()
-            && (after == 2 || slash(after - 3))
+    path.split('/').any(|segment| match segment.as_bytes() {
+        [letter, b':' | b'|', rest @ ..] => {
+            letter.is_ascii_alphabetic() && matches!(rest, [] | [b'\\', ..])
+        }
+        _ => false,
     })
 }
 
-/// Parses `input` again with a mark on each segment that looks like a drive, and takes the marks off again.
+/// `parsed` with the path that `input` says: all else in it is right.
 fn pop_drive_letters(parsed: &url::Url, input: &str, base: Option<&url::Url>) -> Option<url::Url> {
     let input = clean(input);
-    let base_text = base.map_or("", url::Url::as_str);
-    // Longer than any run of the same letter, so that taking the mark off takes nothing else.
-    let mark = "~".repeat(1 + longest_run(&input).max(longest_run(base_text)));
-    let path_start = base.map_or(0, |base| base[..Position::BeforePath].len());
-    let (before, path) = base_text.split_at(path_start);
-    let marked_base =
-        base.and_then(|_| url::Url::parse(&[before, &marked(path, &mark, 0)].concat()).ok());
-    // The first ones can also be a scheme of one letter, and a host with an empty port.
-    for skipped in 0..3 {
-        let options = url::Url::options().base_url(marked_base.as_ref());
-        if let Ok(again) = options.parse(&marked(&input, &mark, skipped))
-            && again[..Position::AfterPort] == parsed[..Position::AfterPort]
-        {
-            return url::Url::parse(&again.as_str().replace(&mark, "")).ok();
+    let input = input.split(['?', '#']).next().unwrap_or("");
+    let kind = Kind::of(parsed.scheme());
+    let is_slash = |c| kind.is_slash(c);
+
+    let (has_scheme, rest) = match file_scheme::scheme_of(input) {
+        Some((_, rest)) => (true, rest),
+        None => (false, input),
+    };
+    let after_slashes = rest.trim_start_matches(is_slash);
+    let has_two_slashes = rest.len() - after_slashes.len() >= 2;
+    // The host of a special URL is never empty, so it has no further slash in front.
+    let authority = if kind == Kind::Special { after_slashes } else { rest.get(2..).unwrap_or("") };
+    // `http:a` is relative to a base of its scheme.
+    let is_same =
+        kind == Kind::Special && base.is_some_and(|base| base.scheme() == parsed.scheme());
+    let is_relative = !has_two_slashes && (!has_scheme || is_same);
+    let has_authority = has_two_slashes || (kind == Kind::Special && !is_relative);
+
+    let path = match has_authority {
+        true => authority.find(is_slash).map_or("", |start| &authority[start..]),
+        false => rest,
+    };
+    let mut segments = Vec::new();
+    if is_relative && !path.starts_with(is_slash) {
+        if path.is_empty() {
+            return None;
         }
+        segments.extend(base?.path().split('/').skip(1).map(Cow::Borrowed));
+        path::shorten(&mut segments, kind);
     }
-    None
+    let path = path.strip_prefix(is_slash).unwrap_or(path);
+    with_path(parsed, &path::resolve(segments, path, kind))
 }
 
-fn marked(text: &str, mark: &str, skipped: usize) -> String {
-    let mut marked = String::with_capacity(text.len() + mark.len());
-    let mut copied = 0;
-    for end in drive_letter_ends(text).skip(skipped) {
-        marked.push_str(&text[copied..end]);
-        marked.push_str(mark);
-        copied = end;
-    }
-    marked.push_str(&text[copied..]);
-    marked
-}
-
-fn longest_run(text: &str) -> usize {
-    text.split(|c| c != '~').map(str::len).max().unwrap_or(0)
+/// `url` with another path, which is resolved and encoded already.
+pub(super) fn with_path(url: &url::Url, path: &str) -> Option<url::Url> {
+    // Without a host, `//` would start one.
+    let mark = if path.starts_with("//") && !url.has_authority() { "/." } else { "" };
+    let before = &url[..Position::AfterPort];
+    url::Url::parse(&[before, mark, path, &url[Position::AfterPath..]].concat()).ok()
 }

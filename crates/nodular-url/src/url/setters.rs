@@ -245,10 +245,7 @@ impl Url {
             let value = value.strip_prefix(|c| kind.is_slash(c)).unwrap_or(&value);
             path::resolve(Vec::new(), value, kind)
         };
-        let mark = if path.starts_with("//") && !self.inner.has_authority() { "/." } else { "" };
-        let before = &self.inner[..Position::AfterPort];
-        let text = [before, mark, &path, &self.inner[Position::AfterPath..]].concat();
-        url::Url::parse(&text).ok().map(Self::from_inner)
+        repair::with_path(&self.inner, &path).map(Self::from_inner)
     }
 
     /// Changes the query; `value` may start with `?`, and an empty one removes it.

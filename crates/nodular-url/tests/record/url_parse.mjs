@@ -41,7 +41,7 @@ for (const scheme of ['http', 'wss', 'file', 'x']) {
 for (const scheme of ['http', 'HTTP', 'hTtPs', 'ws', 'wss', 'ftp', 'x', 'x+y-z.1', '1x', '+x', 'é', '', 'blob:http', 'blob:https', 'blob:file',
   'blob:ws', 'blob:blob:http', 'javascript', 'data', 'mailto', 'view-source:http', 'about']) {
   for (const rest of ['', '/', '//', '///', '////', '/p', '//h', '///h', '\\\\h', '/\\h', 'o', 'o ?q', 'o  #f', 'o \t?q#f', ' o', 'o ', '/p ', '/.//p',
-    '/..//p', '//h/..//p', '//h/C:/../d', '//h/a/C|/../../d', '//h:80/', '//h:443/a?b#c', '//u:p@h/', '?', '#', '/p^', 'o^', '?^', '//h?^#^']) {
+    '/..//p', '//h/..//p', '//h/C:/../d', '//h/a/C|/../../d', '/C:\\/..', '//h:80/', '//h:443/a?b#c', '//u:p@h/', '?', '#', '/p^', 'o^', '?^', '//h?^#^']) {
     show(`${scheme}:${rest}`, null);
   }
 }
