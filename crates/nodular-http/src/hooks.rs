@@ -16,15 +16,17 @@ type Answerer =
     Box<dyn Fn(IncomingMessage, ServerResponse) -> BoxFuture<Result<(), BoxError>> + Send + Sync>;
 type Takeover = Box<dyn Fn(IncomingMessage, Upgraded) -> BoxFuture<()> + Send + Sync>;
 type ClientErrorAnswer = Box<dyn Fn(&Error, Option<SocketAddr>) -> Option<Bytes> + Send + Sync>;
+type ErrorObserver = Box<dyn Fn(&BoxError) + Send + Sync>;
+type RequestObserver = Box<dyn Fn(&IncomingMessage) + Send + Sync>;
 
 #[derive(Default)]
 pub(crate) struct Hooks {
     pub(crate) listening: Observer<SocketAddr>,
     pub(crate) connection: Observer<Option<SocketAddr>>,
-    pub(crate) error: Option<Box<dyn Fn(&BoxError) + Send + Sync>>,
+    pub(crate) error: Option<ErrorObserver>,
     pub(crate) client_error: Option<ClientErrorAnswer>,
     pub(crate) drop_connection: Observer<Option<SocketAddr>>,
-    pub(crate) drop_request: Option<Box<dyn Fn(&IncomingMessage) + Send + Sync>>,
+    pub(crate) drop_request: Option<RequestObserver>,
     pub(crate) check_continue: Option<Answerer>,
     pub(crate) check_expectation: Option<Answerer>,
     pub(crate) upgrade: Option<Takeover>,

@@ -178,7 +178,8 @@ impl ServerOptions {
 
     /// What the header `Keep-Alive` says, in whole seconds.
     pub(crate) fn advertised_keep_alive(&self) -> Option<u64> {
-        (!self.keep_alive_timeout.is_zero()).then(|| self.keep_alive_timeout.as_secs())
+        let timeout = self.keep_alive_timeout;
+        if timeout.is_zero() { None } else { Some(timeout.as_secs()) }
     }
 
     pub(crate) fn parser(&self) -> ParserOptions {

@@ -3,7 +3,6 @@
 mod pattern;
 
 use std::fmt;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -11,9 +10,10 @@ use bytes::Bytes;
 pub(crate) use self::pattern::Params;
 use self::pattern::Pattern;
 use crate::handler::{BoxError, Outcome};
+use crate::hooks::BoxFuture;
 use crate::{Error, Handler, IncomingMessage, NO_HEADERS, ServerResponse};
 
-type Answering = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>>;
+type Answering = BoxFuture<Result<(), BoxError>>;
 
 /// Sends each request to the handler of its method and path.
 ///

@@ -1,7 +1,7 @@
 //! Our handler as a service: what a connection does for it otherwise, without a connection.
 
 use std::fmt;
-use std::future::{Future, poll_fn};
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -14,6 +14,7 @@ use crate::connection::{Control, Peer};
 use crate::exchange::{Exchange, HIGH_WATER_MARK, wake_other};
 use crate::h1::{Framing, RequestHead, Target};
 use crate::handler::{BoxError, Outcome};
+use crate::hooks::BoxFuture;
 use crate::response::Manner;
 use crate::{Error, Handler, Headers, IncomingMessage, ServerResponse};
 
@@ -109,7 +110,7 @@ trait Work: Send {
 
 struct Handling<B> {
     exchange: Arc<Exchange>,
-    call: Option<Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>>>,
+    call: Option<BoxFuture<Result<(), BoxError>>>,
     body: Option<Pin<Box<B>>>,
 }
 
