@@ -1,11 +1,15 @@
 //! Giving up on what is under way: `AbortController` and `AbortSignal`.
 
+mod inner;
+mod listener;
+
 use std::fmt;
 use std::future::{Future, poll_fn};
-use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
-use std::task::{Context, Poll, Waker};
+use std::sync::Arc;
+use std::task::Poll;
 
+use self::inner::{Inner, Link};
+pub use self::listener::{AbortListener, Aborted, add_abort_listener};
 use crate::error::{DomException, SharedError};
 
 /// What aborts its [`AbortSignal`].
@@ -119,7 +123,7 @@ impl AbortSignal {
                 }
             }
         }
-        let inner = Arc::new(Inner { sources, is_composite: true, ..Inner::default() });
+        let inner = Arc::new(Inner::composite(sources));
         for source in &inner.sources {
             if let Some(reason) = source.follow(&inner) {
                 inner.abort(reason);
@@ -155,8 +159,7 @@ impl AbortSignal {
         R: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let link = Arc::new(Link::default());
-        let inner = Inner { _on_drop: Some(WakeOnDrop(Arc::clone(&link))), ..Inner::default() };
-        let signal = Self { inner: Arc::new(inner) };
+        let signal = Self { inner: Arc::new(Inner::driven(Arc::clone(&link))) };
         let weak = Arc::downgrade(&signal.inner);
         let mut trigger = Box::pin(trigger);
         let driver = poll_fn(move |context| {
@@ -227,21 +230,6 @@ impl AbortSignal {
         self.reason().map_or(Ok(()), Err)
     }
 
-    /// Ends when the signal is aborted, with the reason; at once if it was already.
-    pub fn aborted(&self) -> Aborted {
-        Aborted { signal: self.clone(), waiting: None }
-    }
-
-    /// Calls `listener` with the reason when the signal is aborted; not if it was already.
-    ///
-    /// The listener goes when the returned guard is dropped.
-    ///
-    /// Node: [Event: `'abort'`](https://nodejs.org/api/globals.html#event-abort)
-    pub fn on_abort(&self, listener: impl FnOnce(&SharedError) + Send + 'static) -> AbortListener {
-        let id = self.inner.add(Box::new(listener)).ok();
-        AbortListener { signal: self.clone(), id }
-    }
-
     /// Whether both are the same signal.
     pub fn ptr_eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.inner, &other.inner)
@@ -258,197 +246,5 @@ impl Default for AbortSignal {
 impl fmt::Debug for AbortSignal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AbortSignal").field("aborted", &self.is_aborted()).finish()
-    }
-}
-
-type Callback = Box<dyn FnOnce(&SharedError) + Send>;
-
-/// Who is told of an abort: the listeners by their ids, and those made by `any`.
-type Told = (Vec<(u64, Callback)>, Vec<Weak<Inner>>);
-
-#[derive(Default)]
-struct Inner {
-    reason: OnceLock<SharedError>,
-    state: Mutex<State>,
-    /// What this follows, if it was made by `any`; none of them is itself made by `any`.
-    sources: Vec<Arc<Inner>>,
-    is_composite: bool,
-    /// Ends the driver of a signal that was made by `when`.
-    _on_drop: Option<WakeOnDrop>,
-}
-
-#[derive(Default)]
-struct State {
-    next_id: u64,
-    listeners: Vec<(u64, Callback)>,
-    followers: Vec<Weak<Inner>>,
-}
-
-impl Inner {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// All that follow are aborted before the first listener hears of it, as in the DOM.
-    fn abort(&self, reason: SharedError) {
-        let Some((listeners, followers)) = self.set(&reason) else { return };
-        let followers = followers.iter().filter_map(Weak::upgrade);
-        let followers: Vec<_> = followers.filter_map(|inner| inner.set(&reason)).collect();
-        for (_, listener) in listeners {
-            listener(&reason);
-        }
-        for (_, listener) in followers.into_iter().flat_map(|(listeners, _)| listeners) {
-            listener(&reason);
-        }
-    }
-
-    /// Takes out who is to be told, if this is the abort that counts.
-    fn set(&self, reason: &SharedError) -> Option<Told> {
-        let mut state = self.state();
-        self.reason.set(SharedError::clone(reason)).ok()?;
-        Some((std::mem::take(&mut state.listeners), std::mem::take(&mut state.followers)))
-    }
-
-    fn add(&self, listener: Callback) -> Result<u64, Callback> {
-        let mut state = self.state();
-        if self.reason.get().is_some() {
-            return Err(listener);
-        }
-        let id = state.next_id;
-        state.next_id += 1;
-        state.listeners.push((id, listener));
-        Ok(id)
-    }
-
-    fn remove(&self, id: u64) {
-        let mut state = self.state();
-        let at = state.listeners.iter().position(|(listener, _)| *listener == id);
-        let _dropped_unlocked = at.map(|at| state.listeners.remove(at));
-        drop(state);
-    }
-
-    /// Has `follower` aborted with this, or returns the reason for which this is aborted already.
-    fn follow(&self, follower: &Arc<Self>) -> Option<SharedError> {
-        let mut state = self.state();
-        if let Some(reason) = self.reason.get() {
-            return Some(SharedError::clone(reason));
-        }
-        // Pruned whenever the list would grow, so that it is never longer than twice those alive.
-        if state.followers.len() == state.followers.capacity() {
-            state.followers.retain(|follower| follower.strong_count() > 0);
-        }
-        state.followers.push(Arc::downgrade(follower));
-        None
-    }
-}
-
-/// How a driver hears that its signal is gone.
-#[derive(Default)]
-struct Link(Mutex<Option<Waker>>);
-
-impl Link {
-    fn set(&self, waker: &Waker) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(waker.clone());
-    }
-}
-
-struct WakeOnDrop(Arc<Link>);
-
-impl Drop for WakeOnDrop {
-    fn drop(&mut self) {
-        let waker = self.0.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(waker) = waker {
-            waker.wake();
-        }
-    }
-}
-
-/// Calls `listener` with the reason when the signal is aborted; at once if it was already.
-///
-/// The listener goes when the returned guard is dropped.
-///
-/// Node: [`events.addAbortListener(signal, listener)`](https://nodejs.org/api/events.html#eventsaddabortlistenersignal-listener)
-///
-/// # Examples
-///
-/// ```
-/// use nodular_events::{AbortController, add_abort_listener};
-///
-/// let controller = AbortController::new();
-/// let (sender, reasons) = std::sync::mpsc::channel();
-/// let _guard = add_abort_listener(&controller.signal(), move |reason| {
-///     drop(sender.send(reason.to_string()));
-/// });
-/// controller.abort_with("enough");
-/// assert_eq!(reasons.recv().unwrap(), "enough");
-/// ```
-#[doc(alias = "addAbortListener")]
-pub fn add_abort_listener(
-    signal: &AbortSignal,
-    listener: impl FnOnce(&SharedError) + Send + 'static,
-) -> AbortListener {
-    let id = match signal.inner.add(Box::new(listener)) {
-        Ok(id) => Some(id),
-        Err(listener) => {
-            if let Some(reason) = signal.reason() {
-                listener(&reason);
-            }
-            None
-        }
-    };
-    AbortListener { signal: signal.clone(), id }
-}
-
-/// Keeps a listener on a signal; the listener is removed when this is dropped.
-#[derive(Debug)]
-#[must_use = "the listener is removed when this is dropped"]
-pub struct AbortListener {
-    signal: AbortSignal,
-    id: Option<u64>,
-}
-
-impl AbortListener {
-    /// Leaves the listener where it is for as long as the signal lives.
-    pub fn forget(mut self) {
-        self.id = None;
-    }
-}
-
-impl Drop for AbortListener {
-    fn drop(&mut self) {
-        if let Some(id) = self.id {
-            self.signal.inner.remove(id);
-        }
-    }
-}
-
-/// The future of [`AbortSignal::aborted`].
-#[derive(Debug)]
-pub struct Aborted {
-    signal: AbortSignal,
-    waiting: Option<(AbortListener, Arc<Mutex<Waker>>)>,
-}
-
-impl Future for Aborted {
-    type Output = SharedError;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<SharedError> {
-        let this = self.get_mut();
-        match &this.waiting {
-            Some((_, waker)) => {
-                waker.lock().unwrap_or_else(PoisonError::into_inner).clone_from(context.waker());
-            }
-            None => {
-                let waker = Arc::new(Mutex::new(context.waker().clone()));
-                let woken = Arc::clone(&waker);
-                let listener = this.signal.on_abort(move |_| {
-                    let waker = woken.lock().unwrap_or_else(PoisonError::into_inner).clone();
-                    waker.wake();
-                });
-                this.waiting = Some((listener, waker));
-            }
-        }
-        // Looked at last: an abort in between has woken.
-        this.signal.reason().map_or(Poll::Pending, Poll::Ready)
     }
 }

@@ -1,5 +1,8 @@
 //! The emitter.
 
+mod ask;
+mod handle;
+mod meta;
 mod prepared;
 mod state;
 
@@ -8,48 +11,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::asynchronous::Rejection;
 use crate::error::{Error, SharedError};
-use crate::event::{Event, EventName, Name};
+use crate::event::{Event, EventName};
 use crate::flavor::{Accepts, Cell, Flavor, Listener, Local, Once};
 use crate::list::{Entry, List, ListenerId};
 use crate::unhandled;
-use crate::warning::{self, Warning, default_max_listeners};
+use crate::warning::{self, Warning};
 
+pub use self::handle::{ListenerGuard, WeakEmitter};
+pub use self::meta::{ERROR, ERROR_MONITOR, NEW_LISTENER, REMOVE_LISTENER, Registration};
 pub use self::prepared::Prepared;
 use self::state::State;
-
-/// The error event: without a listener, emitting it is an error.
-///
-/// Node: [Error events](https://nodejs.org/api/events.html#error-events)
-pub const ERROR: Event<'static, SharedError> = Event::new("error");
-
-/// Sees every `error` before its listeners do, without counting as one of them.
-///
-/// For an `error` event of another payload, `Event::<T>::symbol("events.errorMonitor")` is its monitor.
-///
-/// Node: [`events.errorMonitor`](https://nodejs.org/api/events.html#eventserrormonitor)
-#[doc(alias = "errorMonitor")]
-pub const ERROR_MONITOR: Event<'static, SharedError> = Event::symbol("events.errorMonitor");
-
-/// Emitted before a listener is added.
-///
-/// Node: [`'newListener'`](https://nodejs.org/api/events.html#event-newlistener)
-#[doc(alias = "newListener")]
-pub const NEW_LISTENER: Event<'static, Registration> = Event::new("newListener");
-
-/// Emitted after a listener was removed.
-///
-/// Node: [`'removeListener'`](https://nodejs.org/api/events.html#event-removelistener)
-#[doc(alias = "removeListener")]
-pub const REMOVE_LISTENER: Event<'static, Registration> = Event::new("removeListener");
-
-/// What [`NEW_LISTENER`] and [`REMOVE_LISTENER`] carry.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Registration {
-    /// The event that is listened to.
-    pub event: Name,
-    /// The listener.
-    pub id: ListenerId,
-}
 
 /// What both emitters are: `K` is [`Local`] for [`EventEmitter`](crate::EventEmitter), and
 /// [`Shared`](crate::Shared) for that of [`sync`](crate::sync).
@@ -59,43 +30,10 @@ pub struct Emitter<K: Flavor = Local> {
     core: K::Ptr<Core<K>>,
 }
 
-/// An emitter that is not kept alive: what a listener of the emitter itself should hold.
-pub struct WeakEmitter<K: Flavor = Local> {
-    core: K::Weak<Core<K>>,
-}
-
 pub(crate) struct Core<K: Flavor> {
     state: K::Cell<State<K>>,
     /// Counts the changes of the listeners, for those who keep a list of them: see [`Prepared`].
     version: AtomicU64,
-}
-
-/// Keeps a listener on an emitter; the listener is removed when this is dropped.
-#[must_use = "the listener is removed when this is dropped"]
-pub struct ListenerGuard<K: Flavor = Local> {
-    emitter: WeakEmitter<K>,
-    id: ListenerId,
-}
-
-impl<K: Flavor> ListenerGuard<K> {
-    /// The listener.
-    pub fn id(&self) -> ListenerId {
-        self.id
-    }
-}
-
-impl<K: Flavor> Drop for ListenerGuard<K> {
-    fn drop(&mut self) {
-        if let Some(emitter) = self.emitter.upgrade() {
-            emitter.off(self.id);
-        }
-    }
-}
-
-impl<K: Flavor> fmt::Debug for ListenerGuard<K> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ListenerGuard").field(&self.id).finish()
-    }
 }
 
 /// An event's listeners at some moment.
@@ -346,122 +284,6 @@ impl<K: Flavor> Emitter<K> {
         self.emit(ERROR, &SharedError::from(error.into()))
     }
 
-    /// How many listeners the event has.
-    ///
-    /// Node: [`emitter.listenerCount(eventName[, listener])`](https://nodejs.org/api/events.html#emitterlistenercounteventname-listener)
-    #[doc(alias = "listenerCount")]
-    pub fn listener_count<'a>(&self, event: impl Into<EventName<'a>>) -> usize {
-        let name = event.into();
-        self.core.state.with(|state| state.slot(name).map_or(0, |slot| K::get(&slot.entries).len()))
-    }
-
-    /// Whether the listener is there: not yet removed.
-    ///
-    /// Node: [`emitter.listenerCount(eventName, listener)`](https://nodejs.org/api/events.html#emitterlistenercounteventname-listener)
-    #[doc(alias = "listenerCount")]
-    pub fn has_listener(&self, id: ListenerId) -> bool {
-        self.core.state.with(|state| state.position(id).is_some())
-    }
-
-    /// The event's listeners, in the order in which they are called.
-    ///
-    /// Node: [`emitter.listeners(eventName)`](https://nodejs.org/api/events.html#emitterlistenerseventname)
-    pub fn listeners<'a>(&self, event: impl Into<EventName<'a>>) -> Vec<ListenerId> {
-        let name = event.into();
-        self.core.state.with(|state| (0..).map_while(|at| state.id_at(name, at)).collect())
-    }
-
-    /// The events that are listened to: strings before symbols, else in the order in which they first were.
-    ///
-    /// Node: [`emitter.eventNames()`](https://nodejs.org/api/events.html#emittereventnames)
-    #[doc(alias = "eventNames")]
-    pub fn event_names(&self) -> Vec<Name> {
-        let names =
-            |state: &mut State<K>| state.slots.iter().map(|slot| slot.name.clone()).collect();
-        let mut names: Vec<Name> = self.core.state.with(names);
-        names.sort_by_key(Name::is_symbol);
-        names
-    }
-
-    /// How many listeners an event may have before that looks like a leak; 0 is no limit.
-    ///
-    /// Node: [`emitter.getMaxListeners()`](https://nodejs.org/api/events.html#emittergetmaxlisteners)
-    #[doc(alias = "getMaxListeners")]
-    pub fn max_listeners(&self) -> usize {
-        self.core.state.with(|state| state.max_listeners).unwrap_or_else(default_max_listeners)
-    }
-
-    /// Sets how many listeners an event may have before that looks like a leak; 0 is no limit.
-    ///
-    /// Node: [`emitter.setMaxListeners(n)`](https://nodejs.org/api/events.html#emittersetmaxlistenersn)
-    #[doc(alias = "setMaxListeners")]
-    pub fn set_max_listeners(&self, n: usize) {
-        self.core.state.with(|state| state.max_listeners = Some(n));
-    }
-
-    /// Sets what is called with the emitter's [`Warning`]s, instead of the process's
-    /// [hook](crate::set_warning_hook).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use nodular_events::{Error, Event, EventEmitter};
-    /// const DATA: Event<()> = Event::new("data");
-    ///
-    /// let emitter = EventEmitter::new();
-    /// let (sender, warnings) = std::sync::mpsc::channel();
-    /// emitter.set_warning_hook(move |warning| drop(sender.send(warning.to_string())));
-    /// emitter.set_max_listeners(1);
-    /// emitter.on(DATA, |_| {})?;
-    /// emitter.on(DATA, |_| {})?;
-    /// assert_eq!(
-    ///     warnings.try_recv().unwrap(),
-    ///     "Possible EventEmitter memory leak detected. 2 data listeners added to [EventEmitter]. \
-    ///      MaxListeners is 1. Use emitter.setMaxListeners() to increase limit",
-    /// );
-    /// # Ok::<(), Error>(())
-    /// ```
-    pub fn set_warning_hook<F>(&self, hook: F)
-    where
-        F: Fn(&Warning) + 'static,
-        K: Accepts<Warning, F>,
-    {
-        let hook = K::callback(hook);
-        let _old = self.core.state.with(|state| state.on_warning.replace(hook));
-    }
-
-    /// Sets what the emitter is called in its warnings; `EventEmitter` if it is not told.
-    #[must_use]
-    pub fn with_class_name(self, name: &'static str) -> Self {
-        self.core.state.with(|state| state.class_name = name);
-        self
-    }
-
-    /// The listener's guard: dropping it removes the listener.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use nodular_events::{Error, Event, EventEmitter};
-    /// const DATA: Event<()> = Event::new("data");
-    ///
-    /// let emitter = EventEmitter::new();
-    /// {
-    ///     let _guard = emitter.guard(emitter.on(DATA, |_| {})?);
-    ///     assert_eq!(emitter.listener_count(DATA), 1);
-    /// }
-    /// assert_eq!(emitter.listener_count(DATA), 0);
-    /// # Ok::<(), Error>(())
-    /// ```
-    pub fn guard(&self, id: ListenerId) -> ListenerGuard<K> {
-        ListenerGuard { emitter: self.downgrade(), id }
-    }
-
-    /// The emitter, not kept alive.
-    pub fn downgrade(&self) -> WeakEmitter<K> {
-        WeakEmitter { core: K::downgrade(&self.core) }
-    }
-
     /// Whether both are the same emitter.
     pub fn ptr_eq(&self, other: &Self) -> bool {
         K::same(&self.core, &other.core)
@@ -539,8 +361,7 @@ impl<K: Flavor> Emitter<K> {
             self.emit(NEW_LISTENER, &Registration { event: name.to_name(), id })?;
         }
         let mut entry = Some(Entry { id, once: place.once, callback: K::callback(listener) });
-        let warning =
-            self.core.state.with(|state| state.insert(name, &mut entry, place.prepend))?;
+        let warning = self.core.change(|state| state.insert(name, &mut entry, place.prepend))?;
         if let Some(warning) = warning {
             self.warn(&warning);
         }
@@ -609,25 +430,6 @@ impl<K: Flavor> fmt::Debug for Emitter<K> {
             .field("events", &self.event_names())
             .field("max_listeners", &self.max_listeners())
             .finish()
-    }
-}
-
-impl<K: Flavor> WeakEmitter<K> {
-    /// The emitter, if it is still there.
-    pub fn upgrade(&self) -> Option<Emitter<K>> {
-        Some(Emitter { core: K::upgrade(&self.core)? })
-    }
-}
-
-impl<K: Flavor> Clone for WeakEmitter<K> {
-    fn clone(&self) -> Self {
-        Self { core: self.core.clone() }
-    }
-}
-
-impl<K: Flavor> fmt::Debug for WeakEmitter<K> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("WeakEmitter")
     }
 }
 

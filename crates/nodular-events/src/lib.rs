@@ -100,7 +100,7 @@ pub use crate::asynchronous::Rejection;
 pub use crate::broadcast::{broadcast, emit_broadcast};
 pub use crate::emitter::{
     ERROR, ERROR_MONITOR, Emitter, ListenerGuard, NEW_LISTENER, Prepared, REMOVE_LISTENER,
-    Registration,
+    Registration, WeakEmitter,
 };
 pub use crate::error::{AbortError, DomException, Error, PayloadMismatch, SharedError};
 pub use crate::event::{Event, EventName, Name};
@@ -122,9 +122,6 @@ pub use crate::warning::{
 ///
 /// Node: [`EventEmitter`](https://nodejs.org/api/events.html#class-eventemitter)
 pub type EventEmitter = Emitter<Local>;
-
-/// An [`EventEmitter`] that is not kept alive.
-pub type WeakEmitter = emitter::WeakEmitter<Local>;
 
 /// The README's Rust blocks are doctests too.
 #[cfg(doctest)]
