@@ -26,6 +26,21 @@
 //! assert_eq!(&output[..], b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
 //! # Ok::<(), nodular_http::Error>(())
 //! ```
+//!
+//! A head that is there as a whole and plain is read by [httparse](https://docs.rs/httparse); a stricter reader of our
+//! own judges the rest, byte by byte, and both are held against each other and against 1,678 requests recorded from
+//! Node.
+//!
+//! # Differences from Node
+//!
+//! - The answer never depends on how the bytes are split. Where Node's does (which of two errors comes first), it is that
+//!   for a request that comes byte by byte.
+//! - `Transfer-Encoding` without a final `chunked`: Node hands out the head and then fails, or takes no notice if the
+//!   request asks for an upgrade. Here the head is refused.
+//! - What follows an upgrade that the server does not take is the next request. Node drops what came in one packet.
+//! - A head or trailers may be no longer than four times [`max_header_size`](ParserOptions::max_header_size) and 1 KiB;
+//!   Node does not count the white space between the parts. In chunk extensions, what is between names and values has
+//!   a limit of its own, 16 KiB like theirs.
 
 mod chunk;
 mod encode;
@@ -179,23 +194,28 @@ impl RequestParser {
                 },
                 State::Length(0) => return Ok(Some(self.end(Headers::new()))),
                 State::Length(missing) => {
-                    let Some(data) = take(input, missing, &mut self.taken) else { return Ok(None) };
+                    let Some(data) = take_data(input, missing, &mut self.taken) else {
+                        return Ok(None);
+                    };
                     return Ok(Some(Event::Data(data)));
                 }
                 State::ChunkLine(line) => {
-                    let Some(&byte) = input.first() else { return Ok(None) };
-                    let complete = line.step(byte);
+                    let (read, complete) = match line.read(input) {
+                        Ok(progress) => progress,
+                        Err((refusal, at)) => return Err(self.fail(refusal, at)),
+                    };
                     let size = line.size;
-                    match complete {
-                        Err(refusal) => return Err(self.fail(refusal, 0)),
-                        Ok(true) => self.state = self.after_chunk_line(size),
-                        Ok(false) => {}
+                    self.take(input, read);
+                    if !complete {
+                        return Ok(None);
                     }
-                    self.take(input, 1);
+                    self.state = self.after_chunk_line(size);
                 }
                 State::ChunkData(0) => self.state = State::ChunkCr,
                 State::ChunkData(missing) => {
-                    let Some(data) = take(input, missing, &mut self.taken) else { return Ok(None) };
+                    let Some(data) = take_data(input, missing, &mut self.taken) else {
+                        return Ok(None);
+                    };
                     return Ok(Some(Event::Data(data)));
                 }
                 State::ChunkCr | State::ChunkLf => {
@@ -338,7 +358,7 @@ impl RequestParser {
 }
 
 /// The next part of a body of which `missing` bytes are to come.
-fn take(input: &mut BytesMut, missing: &mut u64, taken: &mut u64) -> Option<Bytes> {
+fn take_data(input: &mut BytesMut, missing: &mut u64, taken: &mut u64) -> Option<Bytes> {
     if input.is_empty() {
         return None;
     }

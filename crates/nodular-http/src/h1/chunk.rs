@@ -31,8 +31,19 @@ enum State {
 }
 
 impl ChunkLine {
+    /// Reads `input` as far as the line goes: how many bytes these are, and whether the line is complete. An error
+    /// comes with its place.
+    pub(super) fn read(&mut self, input: &[u8]) -> Result<(usize, bool), (Refusal, usize)> {
+        for (at, &byte) in input.iter().enumerate() {
+            if self.step(byte).map_err(|refusal| (refusal, at))? {
+                return Ok((at + 1, true));
+            }
+        }
+        Ok((input.len(), false))
+    }
+
     /// Takes a byte; `true` if the line ends with it.
-    pub(super) fn step(&mut self, byte: u8) -> Result<bool, Refusal> {
+    fn step(&mut self, byte: u8) -> Result<bool, Refusal> {
         self.state = match self.state {
             State::FirstDigit | State::Size if byte.is_ascii_hexdigit() => self.digit(byte)?,
             State::FirstDigit => return Err(error::CHUNK_SIZE_CHAR),

