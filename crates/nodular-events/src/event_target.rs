@@ -112,7 +112,8 @@ impl<K: Flavor> Target<K> {
             removed: AtomicBool::new(false),
             next: K::Cell::new(None),
         };
-        if let Some(count) = self.insert(name, K::ptr(node)) {
+        let node = K::ptr(node);
+        if let Some(count) = self.insert(name, &node) {
             self.check_limit(name, count);
         }
     }
@@ -205,11 +206,11 @@ impl<K: Flavor> Target<K> {
     }
 
     /// Adds the node; how many there are then, unless its listener was there.
-    fn insert(&self, name: EventName<'_>, node: K::Ptr<Node<K>>) -> Option<usize> {
+    fn insert(&self, name: EventName<'_>, node: &K::Ptr<Node<K>>) -> Option<usize> {
         self.remove_aborted(name);
         self.inner.lists.with(|lists| {
             let Some(list) = lists.iter_mut().find(|list| list.name.matches(name)) else {
-                lists.push(List { name: name.to_name(), nodes: vec![node] });
+                lists.push(List { name: name.to_name(), nodes: vec![node.clone()] });
                 return Some(1);
             };
             if list.nodes.iter().any(|other| other.is(&node.listener, node.options.capture)) {
@@ -218,7 +219,7 @@ impl<K: Flavor> Target<K> {
             if let Some(last) = list.nodes.last() {
                 last.next.with(|next| *next = Some(node.clone()));
             }
-            list.nodes.push(node);
+            list.nodes.push(node.clone());
             Some(list.nodes.len())
         })
     }

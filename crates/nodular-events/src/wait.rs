@@ -170,7 +170,12 @@ impl<K: Flavor> Control<K> {
     }
 
     fn finish(&self, error: Option<Error>) {
-        self.state.with(|state| _ = state.end.get_or_insert(error));
+        let mut end = Some(error);
+        self.state.with(|state| {
+            if state.end.is_none() {
+                state.end = end.take();
+            }
+        });
         self.remove_listeners();
         self.wake();
     }
@@ -200,11 +205,13 @@ struct Queue<K: Flavor, T: 'static> {
 impl<K: Flavor, T> Queue<K, T> {
     fn push(&self, payload: T) -> Result<(), Error> {
         let Limits { high, max, .. } = self.limits;
+        // What is not taken is dropped when nothing is locked any more: that may be the user's code.
+        let mut payload = Some(payload);
         let pause = self.state.with(|(payloads, paused)| {
             if payloads.len() >= max {
                 return Err(Error::Overflow { limit: max });
             }
-            payloads.push_back(payload);
+            payloads.extend(payload.take());
             let pause = !*paused && payloads.len() > high;
             *paused |= pause;
             Ok(pause)

@@ -14,18 +14,19 @@ use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 use proptest::{collection, sample};
 use serde_json::{Value, json};
 
-use crate::trace;
+use crate::trace::{self, Emit};
 
 const DATA: Event<u32> = Event::new("data");
 
 #[test]
 fn traces_are_like_node() {
     Table::read(env!("CARGO_MANIFEST_DIR"), "emitter").check(800, |case| {
-        for actual in
-            [trace::local::run(&case[0], &case[1]), trace::shared::run(&case[0], &case[1])]
-        {
-            if json!(actual) != case[2] {
-                return Err(format!("{actual:?}"));
+        for emit in [Emit::ByEvent, Emit::Prepared] {
+            for run in [trace::local::run, trace::shared::run] {
+                let actual = run(&case[0], &case[1], emit);
+                if json!(actual) != case[2] {
+                    return Err(format!("{actual:?}"));
+                }
             }
         }
         Ok(())
@@ -43,10 +44,10 @@ proptest! {
         let [f, g, h] = [&functions[0], &functions[1], &functions[2]];
         let functions = json!({"f": f, "g": g, "h": h});
         let steps = json!(steps);
-        proptest::prop_assert_eq!(
-            trace::local::run(&functions, &steps),
-            trace::shared::run(&functions, &steps)
-        );
+        let local = trace::local::run(&functions, &steps, Emit::ByEvent);
+        for emit in [Emit::ByEvent, Emit::Prepared] {
+            proptest::prop_assert_eq!(&trace::shared::run(&functions, &steps, emit), &local);
+        }
     }
 }
 

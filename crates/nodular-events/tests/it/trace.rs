@@ -13,7 +13,7 @@ const STEPS: usize = 60;
 pub(crate) mod local {
     use std::rc::Rc as Ptr;
 
-    use nodular_events::{EventEmitter, WeakEmitter};
+    use nodular_events::{EventEmitter, Local as Flavor, WeakEmitter};
 
     include!("trace/run.rs");
 }
@@ -22,9 +22,17 @@ pub(crate) mod local {
 pub(crate) mod shared {
     use std::sync::Arc as Ptr;
 
+    use nodular_events::Shared as Flavor;
     use nodular_events::sync::{EventEmitter, WeakEmitter};
 
     include!("trace/run.rs");
+}
+
+/// How a run emits.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Emit {
+    ByEvent,
+    Prepared,
 }
 
 /// What a run keeps besides its emitter; never locked while an op is under way.

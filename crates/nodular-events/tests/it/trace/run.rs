@@ -1,27 +1,32 @@
-// Included once a flavour, over its `Ptr`, `EventEmitter` and `WeakEmitter`.
+// Included once a flavour, over its `Ptr`, `Flavor`, `EventEmitter` and `WeakEmitter`.
 
+use std::collections::HashMap;
 use std::sync::Mutex;
 
 use nodular_events::{
-    ERROR, ERROR_MONITOR, Error, Event, EventName, ListenerId, NEW_LISTENER, REMOVE_LISTENER,
-    Registration, SharedError,
+    ERROR, ERROR_MONITOR, Error, Event, EventName, ListenerId, NEW_LISTENER, Prepared,
+    REMOVE_LISTENER, Registration, SharedError,
 };
 use serde_json::Value;
 
-use super::{Log, lock, text};
+use super::{Emit, Log, lock, text};
 
 struct Run {
     emitter: WeakEmitter,
     functions: Value,
     log: Mutex<Log>,
+    emit: Emit,
+    prepared: Mutex<HashMap<String, Prepared<Flavor, i64>>>,
 }
 
-pub(crate) fn run(functions: &Value, ops: &Value) -> Vec<String> {
+pub(crate) fn run(functions: &Value, ops: &Value, emit: Emit) -> Vec<String> {
     let emitter = EventEmitter::new();
     let run = Ptr::new(Run {
         emitter: emitter.downgrade(),
         functions: functions.clone(),
         log: Mutex::default(),
+        emit,
+        prepared: Mutex::default(),
     });
     let hook = Ptr::downgrade(&run);
     emitter.set_warning_hook(move |warning| {
@@ -30,6 +35,8 @@ pub(crate) fn run(functions: &Value, ops: &Value) -> Vec<String> {
         }
     });
     run.steps(ops);
+    // They hold the emitter, whose listeners hold the run.
+    run.prepared.lock().unwrap().clear();
     std::mem::take(&mut lock(&run.log).lines)
 }
 
@@ -69,7 +76,7 @@ impl Steps for Ptr<Run> {
             "emit" => {
                 let heard = match name {
                     "error" => emitter.emit_error(arg.to_string())?,
-                    _ => emitter.emit(Event::named(key), &arg.as_i64().unwrap_or(0))?,
+                    _ => self.emit(&emitter, name, arg.as_i64().unwrap_or(0))?,
                 };
                 self.say(format!("{name} {arg} heard: {heard}"));
             }
@@ -132,6 +139,19 @@ impl Steps for Ptr<Run> {
 }
 
 impl Run {
+    /// Takes the prepared event out while it emits, as a listener may emit it again.
+    fn emit(&self, emitter: &EventEmitter, name: &str, payload: i64) -> Result<bool, Error> {
+        let event = Event::named(name);
+        if self.emit == Emit::ByEvent {
+            return emitter.emit(event, &payload);
+        }
+        let taken = self.prepared.lock().unwrap().remove(name);
+        let mut prepared = taken.unwrap_or_else(|| emitter.prepare(event));
+        let heard = prepared.emit(&payload);
+        self.prepared.lock().unwrap().insert(name.to_owned(), prepared);
+        heard
+    }
+
     fn say(&self, line: String) {
         lock(&self.log).lines.push(line);
     }
