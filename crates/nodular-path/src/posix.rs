@@ -236,6 +236,9 @@ pub fn join<'a, S: PathStr + ?Sized>(
 }
 
 fn is_normal(path: &[u8]) -> bool {
+    if matches!(path, b"." | b"./") {
+        return true;
+    }
     let root = usize::from(path.first() == Some(&b'/'));
     let tail = &path[root..];
     !path.is_empty() && lexical::normal_len::<Posix>(tail, root == 0) == tail.len()

@@ -11,7 +11,7 @@ const MAX_TEXTS: usize = 100_000;
 const MAX_UNITS: usize = 4_000_000;
 
 /// So many units are read and copied; what would take more expands to nothing. Node has no such limit.
-const MAX_WORK: usize = 32_000_000;
+const MAX_WORK: usize = 8_000_000;
 
 /// Braces nested deeper are taken literally: Node runs out of stack somewhat later.
 const MAX_DEPTH: usize = 100;

@@ -367,11 +367,12 @@ impl Compiler {
                 self.add(Step::Either(once, next), level)
             }
             Kind::Some | Kind::Any => {
-                // Only what is repeated may begin with a dot.
                 let again = self.add(Step::Fail, level);
                 let more = self.either(&alternatives, Place { dot: true, ..place }, again);
                 self.set(again, Step::Either(next, more));
-                let once = self.either(&alternatives, place, again);
+                // Only what is repeated may begin with a dot.
+                let differs = place.start && !place.dot;
+                let once = if differs { self.either(&alternatives, place, again) } else { more };
                 let skip = group.kind == Kind::Any;
                 if skip { self.add(Step::Either(once, next), level) } else { once }
             }
@@ -407,6 +408,9 @@ impl Compiler {
 
     fn either(&mut self, alternatives: &[&Sequence], place: Place, next: usize) -> usize {
         let mut state = None;
+        if self.states.len() >= MAX_STATES {
+            return next;
+        }
         for alternative in alternatives {
             let start = place.start && alternative.index == 0;
             let place = Place { start, ..place };
@@ -421,6 +425,7 @@ impl Compiler {
 fn items(text: &[u16], some: bool) -> Vec<Item> {
     let star = u16::from(b'*');
     let some = some && text.iter().all(|&unit| unit == star);
+    let last_close = text.iter().rposition(|&unit| unit == u16::from(b']'));
     let mut items = Vec::new();
     let mut at = 0;
     while let Some(&unit) = text.get(at) {
@@ -431,8 +436,9 @@ fn items(text: &[u16], some: bool) -> Vec<Item> {
             }
             continue;
         }
-        let class =
-            if unit == u16::from(b'[') { Class::parse(&text[at - 1..]) } else { Parsed::Literal };
+        let may_close = last_close.is_some_and(|close| close >= at);
+        let is_class = unit == u16::from(b'[') && may_close;
+        let class = if is_class { Class::parse(&text[at - 1..]) } else { Parsed::Literal };
         match class {
             Parsed::Literal if unit == u16::from(b'?') => items.push(Item::Any),
             Parsed::Literal => items.push(Item::Char(unit)),

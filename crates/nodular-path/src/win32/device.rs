@@ -1,5 +1,8 @@
 //! The names that Windows keeps for devices in every folder: `CON`, `COM1` and their like.
 
+/// The length of the longest of them, in bytes: `COM¹`.
+pub(super) const MAX_RESERVED: usize = 5;
+
 /// Whether `name` is one of them; case does not count.
 pub(super) fn is_reserved(name: &[u8]) -> bool {
     let is = |expected: &[u8]| name.eq_ignore_ascii_case(expected);

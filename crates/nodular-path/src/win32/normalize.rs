@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::device::{is_reserved, starts_reserved};
+use super::device::{MAX_RESERVED, is_reserved, starts_reserved};
 use super::root::{Device, Root, Win32, has_drive};
 use crate::lexical::{self, Fold, Rules};
 use crate::scan;
@@ -167,6 +167,6 @@ fn is_unc(path: &[u8]) -> bool {
 
 /// Whether what stands before the colon `at`, in its segment, is a reserved name: `COM1:`.
 fn names_device(path: &[u8], at: usize) -> bool {
-    let start = path[..at].iter().rposition(|&byte| byte == b'\\').map_or(0, |sep| sep + 1);
-    is_reserved(&path[start..at])
+    let before = &path[at.saturating_sub(MAX_RESERVED + 1)..at];
+    is_reserved(before.rsplit(|&byte| byte == b'\\').next().unwrap_or_default())
 }
