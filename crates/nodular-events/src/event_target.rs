@@ -151,10 +151,7 @@ impl<K: Flavor> Target<K> {
                 break;
             }
             let next = node.next.with(|next| next.clone());
-            if node.is_live() {
-                if node.options.once {
-                    self.remove_where(name, |other| other.id == node.id);
-                }
+            if node.is_live() && self.take_turn(name, &node) {
                 event.enter(node.options.passive);
                 node.listener.call(event);
                 event.leave();
@@ -191,6 +188,11 @@ impl<K: Flavor> Target<K> {
     /// Whether both are the same target.
     pub fn ptr_eq(&self, other: &Self) -> bool {
         K::same(&self.inner, &other.inner)
+    }
+
+    /// Removes a listener that is for one call: of several threads that dispatch, the one that does so calls it.
+    fn take_turn(&self, name: EventName<'_>, node: &Node<K>) -> bool {
+        !node.options.once || self.remove_where(name, |other| other.id == node.id)
     }
 
     fn report(&self, error: &SharedError) {

@@ -98,18 +98,23 @@ impl<K: Flavor, T: Clone + 'static> Wait<K, T> {
             self.aborted = None;
             self.control.finish(Some(AbortError::new(Some(reason)).into()));
         }
-        // Before the queue is looked at, so that what comes right after wakes.
-        self.control.state.with(|state| match &mut state.waker {
-            Some(waker) => waker.clone_from(context.waker()),
-            None => state.waker = Some(context.waker().clone()),
+        // All of this before the queue is looked at: what another thread queues after that wakes, and what it queued
+        // before an end is not lost to that end.
+        let is_over = self.control.state.with(|state| {
+            match &mut state.waker {
+                Some(waker) => waker.clone_from(context.waker()),
+                None => state.waker = Some(context.waker().clone()),
+            }
+            state.end.is_some()
         });
         if let Some(payload) = self.queue.pop() {
             return Poll::Ready(Some(Ok(payload)));
         }
-        self.control.state.with(|state| match &mut state.end {
-            None => Poll::Pending,
-            Some(error) => Poll::Ready(error.take().map(Err)),
-        })
+        if !is_over {
+            return Poll::Pending;
+        }
+        let error = self.control.state.with(|state| state.end.as_mut().and_then(Option::take));
+        Poll::Ready(error.map(Err))
     }
 }
 

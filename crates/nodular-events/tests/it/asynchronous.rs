@@ -175,6 +175,24 @@ async fn a_stream_wakes_its_task_from_another_thread() {
 }
 
 #[tokio::test]
+async fn an_event_of_another_thread_is_not_lost_to_the_end_that_it_brings() {
+    let emitter = sync::EventEmitter::new();
+    for n in 0..100 {
+        let mut waiting = once(&emitter, DATA);
+        let emitting = emitter.clone();
+        let thread = std::thread::spawn(move || emitting.emit(DATA, &n).unwrap());
+        // Polled in a tight loop, to meet the emit in its midst.
+        let result = loop {
+            if let Some(result) = (&mut waiting).now_or_never() {
+                break result;
+            }
+        };
+        assert_eq!(result.unwrap(), n);
+        assert!(thread.join().unwrap());
+    }
+}
+
+#[tokio::test]
 async fn a_failed_async_listener_goes_to_its_handler_to_error_or_to_the_hook() {
     let emitter = sync::EventEmitter::new();
     let fail = |n: &u32| {
