@@ -44,8 +44,8 @@ const LINGER_REFUSED: Duration = Duration::from_secs(5);
 /// The same for a client that is still sending a body which no one wants.
 const LINGER_ANSWERED: Duration = Duration::from_secs(30);
 
-/// How long a new connection may take to its first byte once the server closes.
-const DRAIN_FRESH: Duration = Duration::from_secs(1);
+/// Once the server closes: how long a new connection may take to its first byte, and a refused client to read why.
+const DRAIN_PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the connections of a server share.
 #[derive(Debug)]
@@ -676,15 +676,15 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
     fn deadline(&self) -> Option<Instant> {
         let options = &self.service.options;
         self.io.as_ref()?;
+        let drained = self.drain_noticed.and_then(|since| after(since, DRAIN_PATIENCE));
         let phase = if let Some(closing) = &self.closing {
-            closing.linger_until
+            closing.linger_until.map(|until| drained.map_or(until, |drained| drained.min(until)))
         } else if let Some(current) = &self.current {
             after(self.since, options.request_timeout).filter(|_| !current.complete)
         } else if self.receiving || self.requests == 0 {
             let head = after(self.since, options.headers_timeout);
             let whole = after(self.since, options.request_timeout);
-            let draining = self.drain_noticed.filter(|_| !self.receiving);
-            earliest([head, whole, draining.map(|since| since + DRAIN_FRESH)])
+            earliest([head, whole, drained.filter(|_| !self.receiving)])
         } else if options.keep_alive_timeout.is_zero() || !self.output.is_empty() {
             None
         } else {

@@ -4,6 +4,7 @@ mod conversations;
 mod h1;
 mod headers;
 mod responses;
+mod router;
 mod server;
 mod support;
 #[cfg(feature = "tower")]

@@ -1,6 +1,8 @@
 //! The server as a client sees it.
 
 mod draining;
+mod events;
+mod handlers;
 mod limits;
 mod timeouts;
 mod upgrades;

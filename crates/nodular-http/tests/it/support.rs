@@ -69,15 +69,33 @@ impl Client {
         let head = self.read_until("\r\n\r\n").await;
         let lower = head.to_ascii_lowercase();
         if lower.contains("transfer-encoding: chunked") {
-            return head + &self.read_until("0\r\n").await + &self.read_until("\r\n").await;
+            return head + &self.chunks().await;
         }
         let length = lower.split("content-length: ").nth(1).and_then(|rest| rest.lines().next());
         let length: usize = length.map_or(0, |length| length.parse().expect("a length"));
+        head + &self.read_exactly(length).await
+    }
+
+    /// Reads a chunked body as it is on the wire, without trailers.
+    async fn chunks(&mut self) -> String {
+        let mut body = String::new();
+        loop {
+            let line = self.read_until("\r\n").await;
+            let size = usize::from_str_radix(line.trim_end(), 16).expect("the size of a chunk");
+            body += &line;
+            body += &self.read_exactly(size + "\r\n".len()).await;
+            if size == 0 {
+                return body;
+            }
+        }
+    }
+
+    async fn read_exactly(&mut self, length: usize) -> String {
         while self.received.len() < length {
-            assert_ne!(self.read_more().await, 0, "the connection ended in the body of {head:?}");
+            assert_ne!(self.read_more().await, 0, "the connection ended too early");
         }
         let rest = self.received.split_off(length);
-        head + &text(std::mem::replace(&mut self.received, rest))
+        text(std::mem::replace(&mut self.received, rest))
     }
 
     /// [`response`](Self::response), unless the connection ends before it begins.
