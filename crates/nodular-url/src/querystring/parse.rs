@@ -1,7 +1,6 @@
 //! Reading a query string.
 
 use std::fmt;
-use std::mem::{replace, take};
 
 use super::percent::{unescape, unescape_with_spaces};
 use crate::querystring::Query;
@@ -41,10 +40,24 @@ pub fn parse(text: &str) -> Query {
 /// assert_eq!(query.to_string(), "a=1&b=2");
 /// ```
 pub fn parse_with(text: &str, options: &ParseOptions<'_>) -> Query {
-    let mut parser = Parser::new(options);
-    parser.run(text);
-    parser.query
+    let reader = Reader::new(options);
+    let mut query = Query::with_capacity((text.len() / SHORT_PAIR).min(16));
+    let mut rest = text;
+    for pairs in 1.. {
+        let (pair, after) = reader.plain_pair(rest).unwrap_or_else(|| reader.pair(rest));
+        if let Some((key, value)) = pair {
+            query.append(key, value);
+        }
+        match after {
+            Some(after) if pairs != options.max_keys => rest = after,
+            _ => break,
+        }
+    }
+    query
 }
+
+/// The bytes of a short pair, for a first guess at how many there are.
+const SHORT_PAIR: usize = 8;
 
 /// How [`parse_with`] reads: `Default` is `&`, `=`, 1000 pairs and [`unescape`](super::unescape).
 ///
@@ -116,22 +129,138 @@ impl fmt::Debug for ParseOptions<'_> {
     }
 }
 
-/// Goes through the text once, character by character, as Node does. With separators of several characters, or of
-/// `+`, `%` and hexadecimal digits, the results depend on that.
-struct Parser<'a> {
+/// Reads one pair after the other.
+struct Reader<'a> {
     options: &'a ParseOptions<'a>,
-    query: Query,
     sep: Delimiter<'a>,
     eq: Delimiter<'a>,
-    key: Field,
-    value: Field,
-    escape: EscapeFinder,
     /// The bytes that a separator, an escape or a space can start with.
     is_special: [bool; 256],
 }
 
+/// A key and its value, unless both are missing, and what follows the separator, if there is one.
+type Pair<'t> = (Option<(String, String)>, Option<&'t str>);
+
+impl<'a> Reader<'a> {
+    fn new(options: &'a ParseOptions<'a>) -> Self {
+        let (sep, eq) = (Delimiter::new(options.sep), Delimiter::new(options.eq));
+        let mut is_special = [false; 256];
+        for byte in [sep.first, eq.first, b'%', b'+'] {
+            is_special[usize::from(byte)] = true;
+        }
+        Self { options, sep, eq, is_special }
+    }
+
+    /// The quick way for what most pairs are: separators of one byte, and nothing to decode.
+    fn plain_pair<'t>(&self, text: &'t str) -> Option<Pair<'t>> {
+        if self.sep.text.len() > 1 || self.eq.text.len() > 1 || self.options.decode.is_some() {
+            return None;
+        }
+        let mut key_end = None;
+        let mut end = text.len();
+        for (at, byte) in text.bytes().enumerate() {
+            if !self.is_special[usize::from(byte)] {
+                continue;
+            }
+            if byte == self.sep.first {
+                end = at;
+                break;
+            }
+            if byte == self.eq.first && key_end.is_none() {
+                key_end = Some(at);
+            } else if byte == b'%' || byte == b'+' {
+                return None;
+            }
+        }
+        let pair = match key_end {
+            Some(at) => Some((text[..at].to_owned(), text[at + 1..end].to_owned())),
+            None if end > 0 => Some((text[..end].to_owned(), String::new())),
+            None => None,
+        };
+        Some((pair, text.get(end + 1..)))
+    }
+
+    /// Goes through the text character by character, as Node does: with separators of several characters, or of `+`,
+    /// `%` and hexadecimal digits, the results depend on that.
+    fn pair<'t>(&self, text: &'t str) -> Pair<'t> {
+        let (mut sep, mut eq) = (self.sep, self.eq);
+        let mut key = Field::new(self.options);
+        let mut value = Field::new(self.options);
+        let mut escape = EscapeFinder::default();
+        // What is before `start` has been moved to `key` or `value`.
+        let mut start = 0;
+        let mut next = 0;
+        let end = loop {
+            let is_within = sep.is_begun() || eq.is_begun() || escape.is_begun();
+            let Some((at, char)) = self.next_char(text, next, is_within) else {
+                break text.len();
+            };
+            next = at + char.len_utf8();
+            if sep.accepts(char) {
+                if sep.is_complete() {
+                    break next - sep.text.len();
+                }
+                continue;
+            }
+            sep.restart();
+
+            let in_key = !eq.is_complete();
+            if in_key {
+                if eq.accepts(char) {
+                    if eq.is_complete() {
+                        // Characters in the middle of `eq` may have been taken for the start of `sep`. Then Node too
+                        // goes back by the length of `eq` only.
+                        let before_eq = before_last_units(&text[..next], eq.units);
+                        key.add(&text[start..before_eq]);
+                        escape.restart();
+                        start = next;
+                    }
+                    continue;
+                }
+                eq.restart();
+            }
+
+            // Once it is known that the key is encoded, Node goes on to look on behalf of the value.
+            let for_key = in_key && !key.encoded;
+            if for_key {
+                key.encoded = escape.is_found_with(char);
+            }
+            if char == '+' {
+                let field = if in_key { &mut key } else { &mut value };
+                field.add(&text[start..at]);
+                field.add(if self.options.decode.is_some() { "%20" } else { " " });
+                start = next;
+            } else if !for_key && !value.encoded {
+                value.encoded = escape.is_found_with(char);
+            }
+        };
+
+        let has_eq = eq.is_complete();
+        let field = if has_eq { &mut value } else { &mut key };
+        field.add(&text[start..end]);
+        let is_pair = has_eq || !key.text.is_empty();
+        let pair = is_pair.then(|| (key.decode(self.options), value.decode(self.options)));
+        (pair, sep.is_complete().then(|| &text[next..]))
+    }
+
+    /// The next character, from the index `from` on, that can change anything; any one if it `is_within` a separator
+    /// or an escape.
+    fn next_char(&self, text: &str, from: usize, is_within: bool) -> Option<(usize, char)> {
+        let skipped = if is_within {
+            0
+        } else {
+            text.as_bytes()[from..].iter().position(|&byte| self.is_special(byte))?
+        };
+        let at = from + skipped;
+        text[at..].chars().next().map(|char| (at, char))
+    }
+
+    fn is_special(&self, byte: u8) -> bool {
+        self.is_special[usize::from(byte)]
+    }
+}
+
 /// A key or a value as far as it was read.
-#[derive(Default)]
 struct Field {
     text: String,
     /// Whether it must be decoded.
@@ -139,6 +268,10 @@ struct Field {
 }
 
 impl Field {
+    fn new(options: &ParseOptions<'_>) -> Self {
+        Self { text: String::new(), encoded: options.decode.is_some() }
+    }
+
     fn add(&mut self, part: &str) {
         if self.text.is_empty() {
             // Most fields are of one part: this allocates no more than that.
@@ -147,114 +280,9 @@ impl Field {
             self.text.push_str(part);
         }
     }
-}
 
-impl<'a> Parser<'a> {
-    fn new(options: &'a ParseOptions<'a>) -> Self {
-        let field = || Field { text: String::new(), encoded: options.decode.is_some() };
-        let (sep, eq) = (Delimiter::new(options.sep), Delimiter::new(options.eq));
-        let mut is_special = [false; 256];
-        for byte in [sep.first, eq.first, b'%', b'+'] {
-            is_special[usize::from(byte)] = true;
-        }
-        Self {
-            options,
-            query: Query::new(),
-            sep,
-            eq,
-            key: field(),
-            value: field(),
-            escape: EscapeFinder::default(),
-            is_special,
-        }
-    }
-
-    fn run(&mut self, text: &str) {
-        let mut pairs = 0;
-        // What is before `start` has been moved to `key` or `value`.
-        let mut start = 0;
-        let mut next = 0;
-        while let Some((at, char)) = self.next_char(text, next) {
-            next = at + char.len_utf8();
-            if self.sep.accepts(char) {
-                if self.sep.is_complete() {
-                    self.end_of_pair(&text[start..next - self.sep.text.len()]);
-                    start = next;
-                    pairs += 1;
-                    if pairs == self.options.max_keys {
-                        return;
-                    }
-                }
-                continue;
-            }
-            self.sep.restart();
-
-            let in_key = !self.eq.is_complete();
-            if in_key {
-                if self.eq.accepts(char) {
-                    if self.eq.is_complete() {
-                        // Characters in the middle of `eq` may have been taken for the start of `sep`. Then Node too
-                        // goes back by the length of `eq` only.
-                        let before_eq = before_last_units(&text[..next], self.eq.units);
-                        self.key.add(&text[start..before_eq]);
-                        self.escape.restart();
-                        start = next;
-                    }
-                    continue;
-                }
-                self.eq.restart();
-            }
-
-            // Once it is known that the key is encoded, Node goes on to look on behalf of the value.
-            let for_key = in_key && !self.key.encoded;
-            if for_key {
-                self.key.encoded = self.escape.is_found_with(char);
-            }
-            if char == '+' {
-                let field = if in_key { &mut self.key } else { &mut self.value };
-                field.add(&text[start..at]);
-                field.add(if self.options.decode.is_some() { "%20" } else { " " });
-                start = next;
-            } else if !for_key && !self.value.encoded {
-                self.value.encoded = self.escape.is_found_with(char);
-            }
-        }
-        self.end_of_pair(&text[start..]);
-    }
-
-    /// The next character, from the index `from` on, that can change anything.
-    fn next_char(&self, text: &str, from: usize) -> Option<(usize, char)> {
-        let is_within = self.sep.is_begun() || self.eq.is_begun() || self.escape.is_begun();
-        let skipped = if is_within {
-            0
-        } else {
-            text.as_bytes()[from..].iter().position(|&byte| self.is_special[usize::from(byte)])?
-        };
-        let at = from + skipped;
-        text[at..].chars().next().map(|char| (at, char))
-    }
-
-    /// Ends the pair that `rest` is the last part of.
-    fn end_of_pair(&mut self, rest: &str) {
-        let has_eq = self.eq.is_complete();
-        let field = if has_eq { &mut self.value } else { &mut self.key };
-        field.add(rest);
-        if has_eq || !self.key.text.is_empty() {
-            let key = self.take(|parser| &mut parser.key);
-            let value = self.take(|parser| &mut parser.value);
-            self.query.append(key, value);
-            self.escape.restart();
-        }
-        self.sep.restart();
-        self.eq.restart();
-    }
-
-    fn take(&mut self, field: impl Fn(&mut Self) -> &mut Field) -> String {
-        let options = self.options;
-        let field = field(self);
-        let text = take(&mut field.text);
-        let encoded = replace(&mut field.encoded, options.decode.is_some());
-        if encoded { options.decode(&text) } else { text }
+    fn decode(self, options: &ParseOptions<'_>) -> String {
+        if self.encoded { options.decode(&self.text) } else { self.text }
     }
 }
 
@@ -271,6 +299,7 @@ fn before_last_units(text: &str, mut units: usize) -> usize {
 /// A separator, and how much of it the last characters were.
 ///
 /// A match that fails is not taken up again in its middle: `aab` is not found in `aaab`.
+#[derive(Clone, Copy)]
 struct Delimiter<'a> {
     text: &'a str,
     /// Its first byte.

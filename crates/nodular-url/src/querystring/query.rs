@@ -49,6 +49,11 @@ impl Query {
         Self::default()
     }
 
+    /// A query without keys, and with room for some.
+    pub(super) fn with_capacity(keys: usize) -> Self {
+        Self { entries: Vec::with_capacity(keys), index: HashMap::new() }
+    }
+
     /// How many different keys there are.
     pub fn len(&self) -> usize {
         self.entries.len()
