@@ -57,6 +57,17 @@ impl AbortController {
     /// Aborts the signal for a reason: an error or a text.
     ///
     /// Node: [`abortController.abort([reason])`](https://nodejs.org/api/globals.html#abortcontrollerabortreason)
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_events::AbortController;
+    ///
+    /// let controller = AbortController::new();
+    /// controller.abort_with("the user left");
+    /// controller.abort_with("and does not come back");
+    /// assert_eq!(controller.signal().reason().unwrap().to_string(), "the user left");
+    /// ```
     pub fn abort_with(&self, reason: impl Into<Box<dyn std::error::Error + Send + Sync>>) {
         self.signal.inner.abort(SharedError::from(reason.into()));
     }
@@ -225,6 +236,24 @@ impl AbortSignal {
     /// # Errors
     ///
     /// The signal's reason.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_events::{AbortSignal, SharedError};
+    ///
+    /// fn sum(numbers: &[u32], signal: &AbortSignal) -> Result<u32, SharedError> {
+    ///     let mut sum = 0;
+    ///     for number in numbers {
+    ///         signal.throw_if_aborted()?;
+    ///         sum += number;
+    ///     }
+    ///     Ok(sum)
+    /// }
+    ///
+    /// assert_eq!(sum(&[1, 2], &AbortSignal::default()).ok(), Some(3));
+    /// assert_eq!(sum(&[1, 2], &AbortSignal::abort_with("no")).unwrap_err().to_string(), "no");
+    /// ```
     #[doc(alias = "throwIfAborted")]
     pub fn throw_if_aborted(&self) -> Result<(), SharedError> {
         self.reason().map_or(Ok(()), Err)

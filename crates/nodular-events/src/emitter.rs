@@ -132,6 +132,28 @@ impl<K: Flavor> Emitter<K> {
     /// # Errors
     ///
     /// As [`on`](Self::on).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_events::{Error, Event, EventEmitter};
+    /// use std::{cell::RefCell, rc::Rc};
+    ///
+    /// const DATA: Event<()> = Event::new("data");
+    ///
+    /// let emitter = EventEmitter::new();
+    /// let heard = Rc::new(RefCell::new(String::new()));
+    /// let hears = |name: char| {
+    ///     let heard = Rc::clone(&heard);
+    ///     move |_: &()| heard.borrow_mut().push(name)
+    /// };
+    /// emitter.on(DATA, hears('b'))?;
+    /// emitter.on(DATA, hears('c'))?;
+    /// emitter.prepend_listener(DATA, hears('a'))?;
+    /// emitter.emit(DATA, &())?;
+    /// assert_eq!(*heard.borrow(), "abc");
+    /// # Ok::<(), Error>(())
+    /// ```
     #[doc(alias = "prependListener")]
     pub fn prepend_listener<T, F>(
         &self,
@@ -153,6 +175,21 @@ impl<K: Flavor> Emitter<K> {
     /// # Errors
     ///
     /// As [`on`](Self::on).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_events::{Error, Event, EventEmitter};
+    /// const DATA: Event<()> = Event::new("data");
+    ///
+    /// let emitter = EventEmitter::new();
+    /// let last = emitter.on(DATA, |()| {})?;
+    /// let first = emitter.prepend_once_listener(DATA, |()| {})?;
+    /// assert_eq!(emitter.listeners(DATA), [first, last]);
+    /// emitter.emit(DATA, &())?;
+    /// assert_eq!(emitter.listeners(DATA), [last]);
+    /// # Ok::<(), Error>(())
+    /// ```
     #[doc(alias = "prependOnceListener")]
     pub fn prepend_once_listener<T, F>(
         &self,
@@ -172,6 +209,20 @@ impl<K: Flavor> Emitter<K> {
     /// An `emit` that is under way still calls it.
     ///
     /// Node: [`emitter.off(eventName, listener)`](https://nodejs.org/api/events.html#emitteroffeventname-listener)
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_events::{Error, Event, EventEmitter};
+    /// const DATA: Event<()> = Event::new("data");
+    ///
+    /// let emitter = EventEmitter::new();
+    /// let id = emitter.on(DATA, |()| panic!("is not called"))?;
+    /// assert!(emitter.off(id));
+    /// assert!(!emitter.off(id));
+    /// assert!(!emitter.emit(DATA, &())?);
+    /// # Ok::<(), Error>(())
+    /// ```
     #[doc(alias = "removeListener")]
     pub fn off(&self, id: ListenerId) -> bool {
         let Some(removed) = self.core.change(|state| state.remove(id)) else { return false };
@@ -185,6 +236,20 @@ impl<K: Flavor> Emitter<K> {
     /// Removes the event's listeners, the last one first.
     ///
     /// Node: [`emitter.removeAllListeners([eventName])`](https://nodejs.org/api/events.html#emitterremovealllistenerseventname)
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_events::{Error, Event, EventEmitter};
+    /// const DATA: Event<()> = Event::new("data");
+    ///
+    /// let emitter = EventEmitter::new();
+    /// emitter.on(DATA, |()| {})?;
+    /// emitter.on(DATA, |()| {})?;
+    /// emitter.remove_all(DATA);
+    /// assert_eq!(emitter.listener_count(DATA), 0);
+    /// # Ok::<(), Error>(())
+    /// ```
     #[doc(alias = "removeAllListeners")]
     pub fn remove_all<'a>(&self, event: impl Into<EventName<'a>>) {
         let name = event.into();

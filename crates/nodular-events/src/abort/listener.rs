@@ -10,6 +10,20 @@ use crate::error::SharedError;
 
 impl AbortSignal {
     /// Ends when the signal is aborted, with the reason; at once if it was already.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_events::AbortController;
+    ///
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let controller = AbortController::new();
+    /// let aborted = tokio::spawn(controller.signal().aborted());
+    /// controller.abort();
+    /// assert_eq!(aborted.await.unwrap().to_string(), "This operation was aborted");
+    /// # });
+    /// ```
     pub fn aborted(&self) -> Aborted {
         Aborted { signal: self.clone(), waiting: None }
     }
@@ -19,6 +33,19 @@ impl AbortSignal {
     /// The listener goes when the returned guard is dropped.
     ///
     /// Node: [Event: `'abort'`](https://nodejs.org/api/globals.html#event-abort)
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_events::AbortController;
+    ///
+    /// let controller = AbortController::new();
+    /// let (sender, reasons) = std::sync::mpsc::channel();
+    /// let listener = controller.signal().on_abort(move |reason| drop(sender.send(reason.clone())));
+    /// controller.abort();
+    /// assert_eq!(reasons.recv().unwrap().to_string(), "This operation was aborted");
+    /// # drop(listener);
+    /// ```
     pub fn on_abort(&self, listener: impl FnOnce(&SharedError) + Send + 'static) -> AbortListener {
         let id = self.inner.add(Box::new(listener)).ok();
         AbortListener { signal: self.clone(), id }

@@ -35,6 +35,17 @@ impl<K: Flavor> Emitter<K> {
     /// The events that are listened to: strings before symbols, else in the order in which they first were.
     ///
     /// Node: [`emitter.eventNames()`](https://nodejs.org/api/events.html#emittereventnames)
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_events::{ERROR, Error, Event, EventEmitter};
+    /// let emitter = EventEmitter::new();
+    /// emitter.on(ERROR, |_| {})?;
+    /// emitter.on(Event::<u32>::new("data"), |_| {})?;
+    /// assert_eq!(emitter.event_names(), ["error", "data"]);
+    /// # Ok::<(), Error>(())
+    /// ```
     #[doc(alias = "eventNames")]
     pub fn event_names(&self) -> Vec<Name> {
         let names =

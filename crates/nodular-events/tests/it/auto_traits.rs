@@ -2,7 +2,8 @@
 
 use nodular_events::{
     AbortController, AbortError, AbortListener, AbortSignal, Aborted, DomException, Error, Event,
-    EventName, Name, Registration, Warning, sync,
+    EventName, EventStream, ListenerGuard, Name, OnceEvent, Prepared, Registration, Shared,
+    Warning, sync,
 };
 
 fn is_send_and_sync<T: Send + Sync>() {}
@@ -24,4 +25,11 @@ fn public_types_are_send_and_sync() {
     is_send_and_sync::<Warning>();
     is_send_and_sync::<sync::EventEmitter>();
     is_send_and_sync::<sync::WeakEmitter>();
+    is_send_and_sync::<ListenerGuard<Shared>>();
+    is_send_and_sync::<Prepared<Shared, u8>>();
+    is_send_and_sync::<OnceEvent<Shared, u8>>();
+    is_send_and_sync::<EventStream<Shared, u8>>();
+    is_send_and_sync::<sync::EventTarget>();
+    is_send_and_sync::<sync::EventListener>();
+    is_send_and_sync::<sync::Event>();
 }
