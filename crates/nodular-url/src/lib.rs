@@ -60,7 +60,7 @@
 //! # Features
 //!
 //! - `http`: conversions between [`Url`] and `http::Uri`
-//! - `serde`: [`Url`] as its text, [`UrlSearchParams`] as pairs
+//! - `serde`: [`Url`] as its text, [`UrlSearchParams`] as pairs, [`querystring::Query`] as a map
 
 #![forbid(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]

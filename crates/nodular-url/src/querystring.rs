@@ -42,6 +42,7 @@
 mod parse;
 mod percent;
 mod query;
+mod reader;
 mod stringify;
 mod value;
 
