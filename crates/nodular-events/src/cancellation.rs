@@ -6,7 +6,7 @@ use crate::abort::AbortSignal;
 use crate::error::DomException;
 
 impl AbortSignal {
-    /// A token that is cancelled when the signal is aborted.
+    /// A token that is cancelled when the signal is aborted; the signal keeps it until then.
     ///
     /// # Examples
     ///

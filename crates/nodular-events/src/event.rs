@@ -221,6 +221,28 @@ enum Owned {
 }
 
 impl Name {
+    /// The name that is this string.
+    pub fn new(name: impl Into<Arc<str>>) -> Self {
+        Self { text: Owned::Shared(name.into()), is_symbol: false }
+    }
+
+    /// The name that is the symbol with this description.
+    ///
+    /// Two symbols of the same description are one name: who needs unique ones makes the descriptions unique.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_events::Name;
+    ///
+    /// let symbol = Name::symbol(format!("private {}", 1));
+    /// assert_eq!(symbol.to_string(), "Symbol(private 1)");
+    /// assert_ne!(symbol, Name::new("private 1"));
+    /// ```
+    pub fn symbol(description: impl Into<Arc<str>>) -> Self {
+        Self { text: Owned::Shared(description.into()), is_symbol: true }
+    }
+
     /// The string, or the symbol's description.
     #[inline]
     pub fn as_str(&self) -> &str {

@@ -76,7 +76,8 @@ impl Inner {
 
     pub(super) fn remove(&self, id: u64) {
         let mut state = self.state();
-        let at = state.listeners.iter().position(|(listener, _)| *listener == id);
+        // They are in the order of their ids.
+        let at = state.listeners.binary_search_by_key(&id, |(listener, _)| *listener);
         let _dropped_unlocked = at.map(|at| state.listeners.remove(at));
         drop(state);
     }
@@ -87,7 +88,7 @@ impl Inner {
         if let Some(reason) = self.reason.get() {
             return Some(SharedError::clone(reason));
         }
-        // Pruned whenever the list would grow, so that it is never longer than twice those alive.
+        // Pruned whenever the list would grow, so that it is never longer than twice what was alive at once.
         if state.followers.len() == state.followers.capacity() {
             state.followers.retain(|follower| follower.strong_count() > 0);
         }
