@@ -15,6 +15,15 @@ pub use self::to_path::{
 /// How a path is read or written; by default as on the platform that the program runs on.
 ///
 /// Node: the `options` of [`url.fileURLToPath(url[, options])`](https://nodejs.org/api/url.html#urlfileurltopathurl-options)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_url::{Error, FileUrlOptions, path_to_file_url_with};
+/// let windows = FileUrlOptions::new().windows(true).cwd(r"C:\work");
+/// assert_eq!(path_to_file_url_with(r"notes\a.txt", &windows)?.href(), "file:///C:/work/notes/a.txt");
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct FileUrlOptions {
     windows: Option<bool>,

@@ -89,7 +89,11 @@ fn from_posix(path: &[u8], cwd: Option<&[u8]>) -> Result<Url, Error> {
     if path.ends_with(b"/") && resolved.last() != Some(&b'/') {
         resolved.push(b'/');
     }
-    Ok(Url::of_encoded_path(&encoded(&resolved, POSIX)))
+    if resolved.starts_with(b"/") {
+        return Ok(Url::of_encoded_path(&encoded(&resolved, POSIX)));
+    }
+    // The working directory that was given is no absolute path.
+    file_url(&resolved, POSIX)
 }
 
 fn from_windows(path: &[u8], cwd: Option<&[u8]>) -> Result<Url, Error> {
@@ -134,8 +138,9 @@ fn from_unc(path: &[u8]) -> Result<Url, Error> {
 }
 
 fn file_url(path: &[u8], encode: &'static AsciiSet) -> Result<Url, Error> {
-    let slash = if matches!(path.first(), Some(b'/' | b'\\')) { "" } else { "/" };
-    Url::new(&["file://", slash, &encoded(path, encode)].concat())
+    let path = encoded(path, encode);
+    let slash = if path.starts_with(['/', '\\']) { "" } else { "/" };
+    Url::new(&["file://", slash, &path].concat())
 }
 
 fn encoded(path: &[u8], encode: &'static AsciiSet) -> String {

@@ -1,5 +1,7 @@
 //! `application/x-www-form-urlencoded`: <https://url.spec.whatwg.org/#application/x-www-form-urlencoded>.
 
+use percent_encoding::percent_encode_byte;
+
 use crate::percent::hex_digit;
 
 /// The pairs of an encoded query.
@@ -52,25 +54,28 @@ fn decode(text: &str) -> String {
 }
 
 fn encode(text: &str, into: &mut String) {
-    const HEX: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    let mut rest = text;
-    loop {
-        let plain = rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(rest.len());
-        into.push_str(&rest[..plain]);
-        // What is not plain runs to the end of its character, so the text is never cut inside of one.
-        let Some(c) = rest[plain..].chars().next() else { return };
-        rest = &rest[plain + c.len_utf8()..];
-        if c == ' ' {
-            into.push('+');
+    let mut copied = 0;
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        if IS_PLAIN[usize::from(byte)] {
             continue;
         }
-        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            into.extend(['%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+        // Every byte of a letter outside of ASCII is encoded, so what is copied is cut between letters.
+        if copied < at {
+            into.push_str(&text[copied..at]);
         }
+        copied = at + 1;
+        into.push_str(if byte == b' ' { "+" } else { percent_encode_byte(byte) });
     }
+    into.push_str(&text[copied..]);
 }
 
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'-' | b'.' | b'_')
-}
+const IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let c = byte as u8;
+        table[byte] = c.is_ascii_alphanumeric() || matches!(c, b'*' | b'-' | b'.' | b'_');
+        byte += 1;
+    }
+    table
+};

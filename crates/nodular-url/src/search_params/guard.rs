@@ -9,6 +9,19 @@ use crate::Url;
 /// The pairs of a URL's query, written back to it when dropped if they were changed.
 ///
 /// [`Url::search_params_mut`] makes it.
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_url::{Error, Url};
+/// let mut url = Url::new("https://example.org/?b=2&a=1")?;
+/// let mut params = url.search_params_mut();
+/// params.sort();
+/// params.delete("b");
+/// drop(params);
+/// assert_eq!(url.search(), "?a=1");
+/// # Ok::<(), Error>(())
+/// ```
 pub struct SearchParamsMut<'a> {
     url: &'a mut Url,
     params: UrlSearchParams,

@@ -7,6 +7,16 @@ use super::{Url, domain};
 /// What [`format()`] writes; by default all of it, as [`Url::href`] has it.
 ///
 /// Node: [`url.format(URL[, options])`](https://nodejs.org/api/url.html#urlformaturl-options)
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_url::{Error, FormatOptions, Url, format};
+/// let url = Url::new("https://user:pass@example.org/a?b#c")?;
+/// assert_eq!(format(&url, &FormatOptions::new()), url.href());
+/// assert_eq!(format(&url, &FormatOptions::new().auth(false)), "https://example.org/a?b#c");
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct FormatOptions {
     auth: bool,

@@ -57,6 +57,16 @@ fn takes_a_url_or_a_path() {
 }
 
 #[test]
+fn a_relative_working_directory_starts_at_the_root() {
+    for (cwd, path, href) in
+        [("", "h", "file:///h"), ("w", "..", "file:///"), ("..", "h", "file:///h")]
+    {
+        let posix = FileUrlOptions::new().windows(false).cwd(cwd);
+        assert_eq!(path_to_file_url_with(path, &posix).unwrap().href(), href);
+    }
+}
+
+#[test]
 fn an_error_keeps_the_url() {
     let options = FileUrlOptions::new().windows(true);
     let error = file_url_to_path_with("file:///a b", &options).unwrap_err();
