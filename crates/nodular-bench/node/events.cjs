@@ -4,8 +4,9 @@ const topic = require('./lib.cjs')('events');
 
 const N = 100_000;
 
-for (const listeners of [0, 1, 3, 10]) {
-  topic.ops(`emit.${listeners}`, N, () => {
+// The last one is for Rust, where a name can be looked up once for many times. Node always does as here.
+for (const [id, listeners] of [['0', 0], ['1', 1], ['3', 3], ['10', 10], ['1.prepared', 1]]) {
+  topic.ops(`emit.${id}`, N, () => {
     const emitter = new EventEmitter();
     let counter = 0;
     for (let i = 0; i < listeners; i++) emitter.on('data', (a, b) => { counter += a + b + i; });

@@ -56,7 +56,7 @@ fn nodular(suite: &Suite, counter: Counter) -> Result<(), Box<dyn std::error::Er
         })?;
     }
 
-    // The same with the name looked up once. Node has no such thing.
+    // The same with the name looked up once.
     let emitter = EventEmitter::new();
     emitter.on(DATA, move |(first, second)| counter.add(first + second))?;
     let mut data = emitter.prepare(DATA);
@@ -113,12 +113,12 @@ fn all(turns: impl IntoIterator<Item = Result<bool, Error>>) -> Result<(), Error
 }
 
 fn bound(suite: &Suite, counter: Counter) -> Result<(), String> {
-    for count in [0, 1, 3, 10] {
+    for (id, count) in [("0", 0), ("1", 1), ("3", 3), ("10", 10), ("1.prepared", 1)] {
         let mut listeners = Listeners::default();
         for number in 0..count {
             listeners.on(move |first, second| counter.add(first + second + number));
         }
-        suite.ops(Bound, &format!("emit.{count}"), N, || {
+        suite.ops(Bound, &format!("emit.{id}"), N, || {
             for turn in 0..N as i64 {
                 listeners.emit(turn & 7, 1);
             }
