@@ -54,6 +54,8 @@
 //!   `URIError` there, which has no code.
 //! - [`path_to_file_url`] with the rules of Windows gives `file:///C:/` for `C:\` everywhere; Node on another system
 //!   than Windows gives `file:///C://`.
+//! - `http://localhost` whose protocol is set to `file` has no host afterwards; Node keeps `localhost`, until its text
+//!   is parsed again.
 //! - `URL.createObjectURL`, `URL.revokeObjectURL` and `URLPattern` are not there yet.
 //! - What [`legacy`] and [`querystring`] do otherwise is on their pages.
 //!
