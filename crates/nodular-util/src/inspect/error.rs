@@ -1,0 +1,198 @@
+use crate::tree::{ErrorText, Id, Kind, Object, Tree, Value};
+
+use super::formatter::{Formatter, Keys};
+use super::prefix::Name;
+use super::style::Style;
+
+impl<'a> Formatter<'a> {
+    /// The stack of an error; takes away the properties that it shows, and adds `cause` and `errors`.
+    pub(super) fn error(
+        &self,
+        object: &'a Object,
+        error: &'a ErrorText,
+        name: Name<'_>,
+        keys: &mut Keys<'a>,
+    ) -> String {
+        let stack = stack_of(error);
+        if !self.options.show_hidden {
+            keys.retain(|property| {
+                let shown = match &property.key {
+                    key if key.is("stack") => return false,
+                    key if key.is("message") => &error.message,
+                    key if key.is("name") => &error.name,
+                    _ => return true,
+                };
+                matches!(property.value(), Some(Value::String(_))) && !stack.contains(&**shown)
+            });
+            for added in ["cause", "errors"] {
+                let own = object.properties.iter().find(|property| property.key.is(added));
+                let is_list = |value: Option<&Value>| match value {
+                    Some(Value::Object(id)) => is_array(self.tree, *id),
+                    _ => false,
+                };
+                if let Some(own) = own
+                    && !own.enumerable
+                    && (added == "cause" || is_list(own.value()))
+                {
+                    keys.push(own);
+                }
+            }
+        }
+        let stack = improve(stack, name, &error.name);
+        let stack = self.lines(stack, object, &error.message);
+        let mut indented = String::new();
+        self.push_indented(&mut indented, &stack);
+        indented
+    }
+
+    /// The message in brackets if there are no lines below it, else those lines without what the cause shows too.
+    fn lines(&self, stack: String, object: &Object, message: &str) -> String {
+        let behind = match stack.find(message) {
+            Some(at) if at > 0 && !message.is_empty() => at + message.len(),
+            _ => 0,
+        };
+        let Some(start) = stack[behind..].find("\n    at").map(|at| at + behind) else {
+            return format!("[{stack}]");
+        };
+        let mut frames: Vec<String> = stack[start + 1..].split('\n').map(str::to_owned).collect();
+        if let Some(cause) = self.cause(object) {
+            self.skip_shared(&mut frames, &cause);
+        }
+        let mut result = stack[..start].to_owned();
+        for frame in frames {
+            result.push('\n');
+            match self.options.colors {
+                true if is_core(&frame) => self.paint(&mut result, Style::Undefined, &frame),
+                true => self.mark_modules(&mut result, &frame),
+                false => result.push_str(&frame),
+            }
+        }
+        result
+    }
+
+    /// The lines of the stack of the error's cause.
+    fn cause(&self, object: &Object) -> Option<Vec<String>> {
+        let property = object.properties.iter().find(|property| property.key.is("cause"))?;
+        let Some(Value::Object(id)) = property.value() else { return None };
+        let Kind::Error(error) = &self.tree.get(*id)?.kind else { return None };
+        let stack = stack_of(error);
+        let start = stack.find("\n    at")?;
+        Some(stack[start + 1..].split('\n').map(str::to_owned).collect())
+    }
+
+    fn skip_shared(&self, frames: &mut Vec<String>, cause: &[String]) {
+        let Some((start, length)) = shared_lines(frames, cause) else { return };
+        let skipped = length - 2;
+        let mut note = String::new();
+        let text = format!("    ... {skipped} lines matching cause stack trace ...");
+        self.paint(&mut note, Style::Undefined, &text);
+        frames.splice(start + 1..start + 1 + skipped, [note]);
+    }
+
+    /// Underlines the names of packages in `node_modules`.
+    fn mark_modules(&self, out: &mut String, line: &str) {
+        const FOLDER: &str = "node_modules";
+        let bytes = line.as_bytes();
+        let (mut kept, mut from) = (0, 0);
+        while let Some(at) = line[from..].find(FOLDER).map(|at| at + from) {
+            let start = at + FOLDER.len() + 1;
+            let is_slash = |byte: Option<&u8>| matches!(byte, Some(b'/' | b'\\'));
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            if !is_slash(before) || !is_slash(bytes.get(start - 1)) {
+                from = at + 1;
+                continue;
+            }
+            let separator = before.copied().map_or('/', char::from);
+            let slash = |from: usize| {
+                line.get(from..).and_then(|rest| rest.find(separator)).map(|at| at + from)
+            };
+            let mut end = slash(start).unwrap_or(line.len());
+            if end < line.len() && bytes.get(start) == Some(&b'@') {
+                end = slash(end + 1).unwrap_or(line.len());
+            }
+            out.push_str(&line[kept..start]);
+            self.paint(out, Style::Module, &line[start..end]);
+            (kept, from) = (end, end);
+        }
+        out.push_str(&line[kept..]);
+    }
+}
+
+fn is_array(tree: &Tree, id: Id) -> bool {
+    tree.get(id).is_some_and(|object| matches!(object.kind, Kind::Array(_)))
+}
+
+fn stack_of(error: &ErrorText) -> String {
+    match (&error.stack, &*error.name, &*error.message) {
+        (Some(stack), ..) if !stack.is_empty() => stack.clone().into_owned(),
+        (_, name, "") => name.to_owned(),
+        (_, "", message) => message.to_owned(),
+        (_, name, message) => format!("{name}: {message}"),
+    }
+}
+
+/// Puts the class and tag of an error into the first line of its stack.
+fn improve(stack: String, name: Name<'_>, own: &str) -> String {
+    let rest = stack.strip_prefix(own);
+    let is_regular = own.ends_with("Error")
+        && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '\n']));
+    if name.class.is_some() && !is_regular {
+        return stack;
+    }
+    let (mut fallback, mut length) = ("Error", own.len());
+    if name.class.is_none() {
+        let start = first_words(&stack);
+        length = start.len();
+        if !start.is_empty() {
+            fallback = start;
+        }
+    }
+    let prefix = name.prefix(fallback, None);
+    let prefix = &prefix[..prefix.len() - 1];
+    let rest = stack.get(length..).unwrap_or_default();
+    if own == prefix {
+        stack
+    } else if !prefix.contains(own) {
+        format!("{prefix} [{own}]{rest}")
+    } else if length == 0 {
+        format!("{prefix}: {stack}")
+    } else {
+        format!("{prefix}{rest}")
+    }
+}
+
+/// The words before the first colon of a stack, if they look like the name of an error.
+fn first_words(stack: &str) -> &str {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || b"_ []()-".contains(&byte);
+    let length = stack.bytes().take_while(|byte| is_word(*byte)).count();
+    let rest = &stack[length..];
+    let ends = rest.starts_with(':') || rest.starts_with("\n    at");
+    if length > 1 && stack.starts_with(|char: char| char.is_ascii_uppercase()) && ends {
+        return &stack[..length];
+    }
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    if stack.ends_with("Error") && stack.bytes().all(is_name) { stack } else { "" }
+}
+
+/// The first run of more than three lines that both have: where it is in `a`, and how long.
+fn shared_lines(a: &[String], b: &[String]) -> Option<(usize, usize)> {
+    for start in 0..a.len().saturating_sub(3) {
+        let Some(other) = b.iter().position(|line| *line == a[start]) else { continue };
+        let pairs = a[start..].iter().zip(&b[other..]);
+        let length = pairs.take_while(|(a, b)| a == b).count();
+        if length > 3 {
+            return Some((start, length));
+        }
+    }
+    None
+}
+
+/// Whether a line of a stack is in Node itself.
+fn is_core(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("    at ") else { return false };
+    let place = match rest.split_once(" (") {
+        Some((function, place)) if !function.contains(['/', '\\', '(']) => place,
+        _ => rest,
+    };
+    place.starts_with("node:")
+}

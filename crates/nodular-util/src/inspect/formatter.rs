@@ -1,0 +1,304 @@
+use smallvec::SmallVec;
+
+use crate::number::{push_bigint, push_number};
+use crate::tree::{Id, Kind, Object, Property, Text, Tree, Value};
+
+use super::entries::{Entries, by_utf16};
+use super::head::Head;
+use super::options::{Compact, InspectOptions, Sorted};
+use super::prefix::Name;
+use super::style::Style;
+
+/// How many objects can be within each other: what a thread's stack of 2 MiB is enough for, without optimization too.
+const MAX_NESTING: usize = 200;
+/// How long the text of one indentation can become before no deeper level is shown.
+const BUDGET: usize = 1 << 27;
+
+/// The properties of an object that are shown.
+pub(super) type Keys<'a> = SmallVec<[&'a Property; 8]>;
+
+/// One call of `inspect`.
+pub(super) struct Formatter<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) options: &'a InspectOptions,
+    pub(super) indentation: usize,
+    /// The last level to be shown.
+    depth: i64,
+    /// The level of the object whose entries were begun last.
+    pub(super) current_depth: i64,
+    /// The objects that the current one is in.
+    seen: Vec<Id>,
+    /// The objects that are in themselves, in the order of their numbers.
+    circular: Vec<Id>,
+    /// The length of the text so far, by indentation.
+    budget: Vec<usize>,
+    /// Memory of entries to be used again.
+    pool: Vec<Entries>,
+}
+
+impl<'a> Formatter<'a> {
+    pub(super) fn new(tree: &'a Tree, options: &'a InspectOptions) -> Self {
+        Self {
+            tree,
+            options,
+            indentation: 0,
+            depth: options.depth.map_or(i64::MAX, i64::from),
+            current_depth: 0,
+            seen: Vec::new(),
+            circular: Vec::new(),
+            budget: Vec::new(),
+            pool: Vec::new(),
+        }
+    }
+
+    /// Appends a value that is at the level `level`.
+    pub(super) fn value(&mut self, value: &'a Value, level: i64, out: &mut String) {
+        match value {
+            Value::Object(id) => self.reference(*id, level, out),
+            value => self.primitive(out, value),
+        }
+    }
+
+    pub(super) fn primitive(&self, out: &mut String, value: &Value) {
+        let separators = self.options.numeric_separator;
+        match value {
+            Value::Undefined => self.paint(out, Style::Undefined, "undefined"),
+            Value::Null => self.paint(out, Style::Null, "null"),
+            Value::Boolean(true) => self.paint(out, Style::Boolean, "true"),
+            Value::Boolean(false) => self.paint(out, Style::Boolean, "false"),
+            Value::Number(number) => {
+                self.painted(out, Style::Number, |out| push_number(out, *number, separators));
+            }
+            Value::BigInt(digits) => {
+                self.painted(out, Style::BigInt, |out| push_bigint(out, digits, separators));
+            }
+            Value::String(text) => self.string(out, text),
+            Value::Symbol(description) => self.painted(out, Style::Symbol, |out| {
+                out.push_str("Symbol(");
+                out.push_str(description.as_deref().unwrap_or_default());
+                out.push(')');
+            }),
+            Value::Object(_) => {}
+        }
+    }
+
+    /// An object, unless it is the current one or around it; proxies are taken off it.
+    fn reference(&mut self, mut id: Id, level: i64, out: &mut String) {
+        let mut proxies = 0;
+        let mut inner = None;
+        while let Some(object) = self.tree.get(id) {
+            match &object.kind {
+                Kind::Proxy { target, handler } if self.options.show_proxy => {
+                    return self.proxy(target, handler, level, out);
+                }
+                // A proxy of itself would have no end; JavaScript has none.
+                Kind::Proxy { target, .. } if proxies <= self.tree.len() => {
+                    proxies += 1;
+                    match target {
+                        Value::Object(next) => id = *next,
+                        other => {
+                            inner = Some(other);
+                            break;
+                        }
+                    }
+                }
+                _ => break,
+            }
+        }
+        for _ in 0..proxies {
+            self.paint(out, Style::Special, "Proxy(");
+        }
+        match inner {
+            Some(value) => self.primitive(out, value),
+            None => self.target(id, level, out),
+        }
+        for _ in 0..proxies {
+            self.paint(out, Style::Special, ")");
+        }
+    }
+
+    fn target(&mut self, id: Id, level: i64, out: &mut String) {
+        let tree = self.tree;
+        let Some(object) = tree.get(id) else {
+            return self.paint(out, Style::Undefined, "undefined");
+        };
+        match &object.kind {
+            Kind::RevokedProxy | Kind::Proxy { .. } => {
+                self.paint(out, Style::Special, "<Revoked Proxy>");
+            }
+            Kind::Custom(text) => self.push_indented(out, text),
+            Kind::Buffer(bytes) => self.buffer(object, bytes, out),
+            _ if self.seen.contains(&id) => {
+                let number = match self.circular.iter().position(|other| *other == id) {
+                    Some(index) => index + 1,
+                    None => {
+                        self.circular.push(id);
+                        self.circular.len()
+                    }
+                };
+                self.paint(out, Style::Special, &format!("[Circular *{number}]"));
+            }
+            _ => self.object(id, object, level, out),
+        }
+    }
+
+    fn object(&mut self, id: Id, object: &'a Object, level: i64, out: &mut String) {
+        let mut keys = self.keys(object);
+        let tag = self.tag(object, &keys);
+        let name = Name { class: object.class.as_deref(), tag };
+        let Some(head) = self.head(object, name, &mut keys, level, out) else { return };
+        if level > self.depth {
+            let name = name.plain_prefix(&object.kind);
+            let name = name.trim_end();
+            return match object.class {
+                Some(_) => self.paint(out, Style::Special, &format!("[{name}]")),
+                None => self.paint(out, Style::Special, name),
+            };
+        }
+        if self.seen.len() >= MAX_NESTING {
+            let name = name.plain_prefix(&object.kind);
+            let why = "Inspection interrupted prematurely. Maximum call stack size exceeded.";
+            return self.paint(out, Style::Special, &format!("[{}: {why}]", name.trim_end()));
+        }
+        self.body(id, object, &keys, head, level + 1, out);
+    }
+
+    /// The entries of an object between its brackets.
+    fn body(
+        &mut self,
+        id: Id,
+        object: &'a Object,
+        keys: &Keys<'a>,
+        mut head: Head,
+        level: i64,
+        out: &mut String,
+    ) {
+        self.seen.push(id);
+        self.current_depth = level;
+        let mut entries = self.pool.pop().unwrap_or_default();
+        self.items(object, level, &mut entries);
+        let shown = self.properties(object, keys, level, &mut entries);
+        self.seen.pop();
+        self.mark_circular(id, &mut head);
+        match &self.options.sorted {
+            Sorted::No => {}
+            sorted => {
+                let first = if head.is_array { entries.len() - shown } else { 0 };
+                match sorted {
+                    Sorted::By(compare) => entries.sort(first, |a, b| compare(a, b)),
+                    _ => entries.sort(first, by_utf16),
+                }
+            }
+        }
+        let start = out.len();
+        entries = self.lay_out(entries, &head, level, Some(object), out);
+        self.spend(out.len() - start);
+        entries.clear();
+        self.pool.push(entries);
+    }
+
+    pub(super) fn pooled(&mut self) -> Entries {
+        self.pool.pop().unwrap_or_default()
+    }
+
+    pub(super) fn give_back(&mut self, mut entries: Entries) {
+        entries.clear();
+        self.pool.push(entries);
+    }
+
+    fn mark_circular(&self, id: Id, head: &mut Head) {
+        let Some(index) = self.circular.iter().position(|other| *other == id) else { return };
+        let mut mark = String::new();
+        self.paint(&mut mark, Style::Special, &format!("<ref *{}>", index + 1));
+        if self.is_always_compact() {
+            head.open = format!("{mark} {}", head.open).into();
+        } else if head.base.is_empty() {
+            head.base = mark;
+        } else {
+            head.base = format!("{mark} {}", head.base);
+        }
+    }
+
+    fn spend(&mut self, length: usize) {
+        if self.budget.len() <= self.indentation {
+            self.budget.resize(self.indentation + 1, 0);
+        }
+        let spent = &mut self.budget[self.indentation];
+        *spent += length;
+        if *spent > BUDGET {
+            self.depth = -1;
+        }
+    }
+
+    fn proxy(&mut self, target: &'a Value, handler: &'a Value, level: i64, out: &mut String) {
+        if level > self.depth || self.seen.len() + self.indentation / 2 >= MAX_NESTING {
+            return self.paint(out, Style::Special, "Proxy [Array]");
+        }
+        let mut entries = self.pooled();
+        self.indentation += 2;
+        for value in [target, handler] {
+            self.value(value, level + 1, &mut entries.text);
+            entries.close();
+        }
+        self.indentation -= 2;
+        let head = Head { open: "Proxy [".into(), close: "]", is_array: true, base: String::new() };
+        let entries = self.lay_out(entries, &head, level + 1, None, out);
+        self.give_back(entries);
+    }
+
+    fn keys(&self, object: &'a Object) -> Keys<'a> {
+        let all = self.options.show_hidden;
+        object.properties.iter().filter(|property| all || property.enumerable).collect()
+    }
+
+    /// The tag, unless it is shown as a property.
+    fn tag(&self, object: &'a Object, keys: &Keys<'_>) -> &'a str {
+        let tag = match &object.tag {
+            Some(tag) => tag,
+            None if object.class.is_none() && object.kind != Kind::Module => "",
+            None => object.kind.tag(),
+        };
+        let is_tag = |property: &&Property| {
+            use crate::tree::Key::Symbol;
+            matches!(&property.key, Symbol(Some(text)) if text == "Symbol.toStringTag")
+        };
+        if !tag.is_empty() && keys.iter().any(is_tag) { "" } else { tag }
+    }
+
+    pub(super) fn is_beyond(&self, level: i64) -> bool {
+        level > self.depth
+    }
+
+    pub(super) fn is_always_compact(&self) -> bool {
+        self.options.compact == Compact::Always
+    }
+
+    pub(super) fn paint(&self, out: &mut String, style: Style, text: &str) {
+        self.painted(out, style, |out| out.push_str(text));
+    }
+
+    /// What `write` appends, in its color.
+    pub(super) fn painted(&self, out: &mut String, style: Style, write: impl FnOnce(&mut String)) {
+        if !self.options.colors {
+            return write(out);
+        }
+        let (open, close) = style.codes();
+        out.push_str(&format!("\u{1b}[{open}m"));
+        write(out);
+        out.push_str(&format!("\u{1b}[{close}m"));
+    }
+
+    /// Text whose lines are indented.
+    pub(super) fn push_indented(&self, out: &mut String, text: &str) {
+        if self.indentation == 0 {
+            return out.push_str(text);
+        }
+        let indented = format!("\n{}", " ".repeat(self.indentation));
+        out.push_str(&text.replace('\n', &indented));
+    }
+}
+
+/// The text of a tree as it is, without a copy where it is a literal.
+pub(super) fn literal(text: &'static str) -> Text {
+    Text::Borrowed(text)
+}

@@ -1,0 +1,150 @@
+use crate::tree::{Key, Kind, Object, Property, Slot, Value};
+use crate::width::{get_string_width, width};
+
+use super::entries::Entries;
+use super::formatter::{Formatter, Keys};
+use super::head::length;
+use super::string::{push_escaped, push_quoted, push_spaces};
+use super::style::Style;
+
+impl<'a> Formatter<'a> {
+    /// Adds the properties of an object and returns how many there are.
+    pub(super) fn properties(
+        &mut self,
+        object: &'a Object,
+        keys: &Keys<'a>,
+        level: i64,
+        entries: &mut Entries,
+    ) -> usize {
+        let mut count = keys.len();
+        if let Some(length) = self.hidden_length(object) {
+            entries.text.push_str("[length]: ");
+            self.paint(&mut entries.text, Style::Number, &length.to_string());
+            entries.close();
+            count += 1;
+        }
+        for property in keys {
+            self.property(property, level, &mut entries.text);
+            entries.close();
+        }
+        count
+    }
+
+    fn hidden_length(&self, object: &Object) -> Option<usize> {
+        match &object.kind {
+            _ if !self.options.show_hidden => None,
+            Kind::Array(elements) => Some(length(elements)),
+            Kind::Boxed(Value::String(text)) => Some(super::utf16_length(text)),
+            _ => None,
+        }
+    }
+
+    fn property(&mut self, property: &'a Property, level: i64, out: &mut String) {
+        if property.enumerable {
+            self.key(out, &property.key);
+        } else {
+            out.push('[');
+            self.key(out, &property.key);
+            out.push(']');
+        }
+        out.push(':');
+        match &property.slot {
+            Slot::Value(value) => self.property_value(value, level, out),
+            Slot::Getter { result, setter } => {
+                out.push(' ');
+                let label = if *setter { "Getter/Setter" } else { "Getter" };
+                match result {
+                    Some(result) if self.options.getters.shows(*setter) => {
+                        self.indentation += 2;
+                        self.getter(label, result, level, out);
+                        self.indentation -= 2;
+                    }
+                    _ => self.paint(out, Style::Special, &format!("[{label}]")),
+                }
+            }
+            Slot::Setter => {
+                out.push(' ');
+                self.paint(out, Style::Special, "[Setter]");
+            }
+            Slot::Uninitialized => {
+                out.push(' ');
+                self.paint(out, Style::Special, "<uninitialized>");
+            }
+        }
+    }
+
+    fn property_value(&mut self, value: &'a Value, level: i64, out: &mut String) {
+        if !self.is_always_compact() || *value == Value::Undefined {
+            out.push(' ');
+            self.indentation += 2;
+            self.value(value, level, out);
+            self.indentation -= 2;
+            return;
+        }
+        let start = out.len();
+        self.indentation += 3;
+        self.value(value, level, out);
+        let columns = match self.options.colors {
+            true => get_string_width(&out[start..]),
+            false => width(&out[start..]),
+        };
+        let mut between = String::from(" ");
+        if self.options.break_length.is_some_and(|line| line < columns) {
+            between = String::from("\n");
+            push_spaces(&mut between, self.indentation);
+        }
+        out.insert_str(start, &between);
+        self.indentation -= 3;
+    }
+
+    fn getter(
+        &mut self,
+        label: &str,
+        result: &'a Result<Value, Value>,
+        level: i64,
+        out: &mut String,
+    ) {
+        match result {
+            Ok(value @ Value::Object(_)) => {
+                self.paint(out, Style::Special, &format!("[{label}]"));
+                out.push(' ');
+                self.value(value, level, out);
+            }
+            Ok(value) => {
+                self.paint(out, Style::Special, &format!("[{label}:"));
+                out.push(' ');
+                self.primitive(out, value);
+                self.paint(out, Style::Special, "]");
+            }
+            Err(thrown) => {
+                self.paint(out, Style::Special, &format!("[{label}:"));
+                out.push_str(" <Inspection threw (");
+                self.value(thrown, level, out);
+                out.push_str(")>");
+                self.paint(out, Style::Special, "]");
+            }
+        }
+    }
+
+    fn key(&self, out: &mut String, key: &Key) {
+        match key {
+            Key::String(name) if name == "__proto__" => out.push_str("['__proto__']"),
+            Key::String(name) if is_identifier(name) => out.push_str(name),
+            Key::String(name) => {
+                self.painted(out, Style::String, |out| push_quoted(out, name, None));
+            }
+            Key::Symbol(description) => self.painted(out, Style::Symbol, |out| {
+                out.push_str("Symbol(");
+                push_escaped(out, description.as_deref().unwrap_or_default(), '\'');
+                out.push(')');
+            }),
+        }
+    }
+}
+
+/// Whether a key needs no quotes.
+fn is_identifier(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}

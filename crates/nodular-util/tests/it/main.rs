@@ -1,0 +1,4 @@
+//! The tests of nodular-util's public API.
+
+mod describe;
+mod inspect;
