@@ -1,5 +1,5 @@
 /// `Date.prototype.toISOString`, or `Invalid Date`.
-pub(super) fn date_to_string(milliseconds: f64) -> String {
+pub(crate) fn date_to_string(milliseconds: f64) -> String {
     // The last moment that a date can be.
     if milliseconds.is_nan() || milliseconds.abs() > 8.64e15 {
         return "Invalid Date".to_owned();

@@ -1,4 +1,10 @@
 //! The tests of nodular-util's public API.
 
 mod describe;
+mod equal;
+mod format;
 mod inspect;
+mod parse_args;
+mod reliability;
+mod serialize;
+mod text;

@@ -1,0 +1,203 @@
+//! `util.format`: text with places for values.
+
+mod convert;
+mod json;
+
+use serde::Serialize;
+
+use crate::inspect::{Compact, InspectOptions, inspect_value};
+use crate::number::{parse_float, parse_int, push_bigint, push_number};
+use crate::serialize::to_tree;
+use crate::tree::{Element, Kind, Tree, Value};
+
+use self::convert::{to_number, to_text};
+use self::json::push_json;
+
+/// Puts the values of a tuple into the places of its first member, and appends the rest of them.
+///
+/// The places are `%s` (text), `%d` (number), `%i` (integer), `%f` (float), `%j` (JSON), `%o` (object with all that is
+/// hidden), `%O` (object), `%c` (nothing) and `%%` (a percent sign). An array or a slice will do as well as a tuple;
+/// any other value stands for itself.
+///
+/// Node: [`util.format(format, ...args)`](https://nodejs.org/api/util.html#utilformatformat-args)
+///
+/// # Examples
+///
+/// ```
+/// use nodular_util::format;
+///
+/// assert_eq!(format(&("%s is %d years and %i%%", "Bob", 42.5, 99.9)), "Bob is 42.5 years and 99%");
+/// assert_eq!(format(&("got %j", [1, 2])), "got [1,2]");
+/// assert_eq!(format(&("a", 1, ["b"])), "a 1 [ 'b' ]");
+/// ```
+pub fn format<T: Serialize + ?Sized>(arguments: &T) -> String {
+    format_with_options(&InspectOptions::default(), arguments)
+}
+
+/// [`format()`] with options for the values that it inspects.
+///
+/// Node: [`util.formatWithOptions(inspectOptions, format, ...args)`](https://nodejs.org/api/util.html#utilformatwithoptionsinspectoptions-format-args)
+///
+/// # Examples
+///
+/// ```
+/// use nodular_util::{InspectOptions, format_with_options};
+///
+/// let options = InspectOptions { colors: true, ..InspectOptions::default() };
+/// assert_eq!(format_with_options(&options, &("see %O", 42)), "see \u{1b}[33m42\u{1b}[39m");
+/// ```
+#[doc(alias = "formatWithOptions")]
+pub fn format_with_options<T: Serialize + ?Sized>(
+    options: &InspectOptions,
+    arguments: &T,
+) -> String {
+    let mut tree = Tree::new();
+    let value = match to_tree(&mut tree, arguments, None) {
+        Ok(value) => value,
+        Err(error) => return std::format!("<Inspection threw ({error})>"),
+    };
+    let values = match &value {
+        Value::Object(id) => match tree.get(*id).map(|object| &object.kind) {
+            Some(Kind::Array(elements)) => values(elements),
+            _ => vec![value],
+        },
+        _ => vec![value],
+    };
+    format_values(&tree, &values, options)
+}
+
+fn values(elements: &[Element]) -> Vec<Value> {
+    let values = elements.iter().map(|element| match element {
+        Element::Value(value) => value.clone(),
+        Element::Holes(_) => Value::Undefined,
+    });
+    values.collect()
+}
+
+/// [`format()`] for values of a tree.
+///
+/// Node: [`util.formatWithOptions(inspectOptions, format, ...args)`](https://nodejs.org/api/util.html#utilformatwithoptionsinspectoptions-format-args)
+///
+/// # Examples
+///
+/// ```
+/// use nodular_util::tree::{Tree, Value};
+/// use nodular_util::{InspectOptions, format_values};
+///
+/// let values = [Value::from("%s and %d"), Value::Undefined, Value::BigInt("7".into())];
+/// let text = format_values(&Tree::new(), &values, &InspectOptions::default());
+/// assert_eq!(text, "undefined and 7n");
+/// ```
+#[doc(alias = "formatWithOptions")]
+pub fn format_values(tree: &Tree, values: &[Value], options: &InspectOptions) -> String {
+    let formatter = Formatter { tree, options };
+    let mut out = String::new();
+    let rest = match values {
+        [Value::String(template), rest @ ..] => formatter.fill(&mut out, template, rest),
+        _ => values,
+    };
+    for (index, value) in rest.iter().enumerate() {
+        if index > 0 || rest.len() < values.len() {
+            out.push(' ');
+        }
+        match value {
+            Value::String(text) => out.push_str(text),
+            value => out.push_str(&inspect_value(tree, value, options)),
+        }
+    }
+    out
+}
+
+struct Formatter<'a> {
+    tree: &'a Tree,
+    options: &'a InspectOptions,
+}
+
+impl Formatter<'_> {
+    /// Appends the template with values in its places, and returns the values that are left.
+    fn fill<'v>(&self, out: &mut String, template: &str, mut values: &'v [Value]) -> &'v [Value] {
+        // Without any values a percent sign is one, even twice.
+        if values.is_empty() {
+            out.push_str(template);
+            return values;
+        }
+        let mut rest = template;
+        while let Some(at) = rest.find('%') {
+            let place = rest.as_bytes().get(at + 1).copied().unwrap_or_default();
+            match (place, values) {
+                (b'%', _) => {
+                    out.push_str(&rest[..at + 1]);
+                    rest = &rest[at + 2..];
+                }
+                (b's' | b'd' | b'i' | b'f' | b'j' | b'o' | b'O' | b'c', [value, others @ ..]) => {
+                    out.push_str(&rest[..at]);
+                    self.place(out, place, value);
+                    rest = &rest[at + 2..];
+                    values = others;
+                }
+                // What follows is not a percent sign, nor the start of another place.
+                _ => {
+                    out.push_str(&rest[..at + 1]);
+                    rest = &rest[at + 1..];
+                }
+            }
+        }
+        out.push_str(rest);
+        values
+    }
+
+    fn place(&self, out: &mut String, place: u8, value: &Value) {
+        match place {
+            b's' => self.text(out, value),
+            b'd' => self.number(out, value, |this, value| to_number(this.tree, value)),
+            b'i' => self.number(out, value, |this, value| parse_int(&to_text(this.tree, value))),
+            b'f' => match value {
+                Value::BigInt(digits) => self.push_number(out, parse_float(digits)),
+                value => {
+                    self.number(out, value, |this, value| parse_float(&to_text(this.tree, value)));
+                }
+            },
+            b'j' => push_json(out, self.tree, value),
+            b'o' => {
+                let all = InspectOptions {
+                    show_hidden: true,
+                    show_proxy: true,
+                    depth: Some(4),
+                    ..self.options.clone()
+                };
+                out.push_str(&inspect_value(self.tree, value, &all));
+            }
+            b'O' => out.push_str(&inspect_value(self.tree, value, self.options)),
+            _ => {}
+        }
+    }
+
+    fn text(&self, out: &mut String, value: &Value) {
+        match value {
+            Value::Number(number) => self.push_number(out, *number),
+            Value::BigInt(digits) => push_bigint(out, digits, self.options.numeric_separator),
+            Value::Object(_) => {
+                let short = InspectOptions {
+                    compact: Compact::Levels(3),
+                    colors: false,
+                    depth: Some(0),
+                    ..self.options.clone()
+                };
+                out.push_str(&inspect_value(self.tree, value, &short));
+            }
+            value => out.push_str(&to_text(self.tree, value)),
+        }
+    }
+
+    fn number(&self, out: &mut String, value: &Value, convert: impl Fn(&Self, &Value) -> f64) {
+        match value {
+            Value::BigInt(digits) => push_bigint(out, digits, self.options.numeric_separator),
+            Value::Symbol(_) => out.push_str("NaN"),
+            value => self.push_number(out, convert(self, value)),
+        }
+    }
+
+    fn push_number(&self, out: &mut String, number: f64) {
+        push_number(out, number, self.options.numeric_separator);
+    }
+}

@@ -1,0 +1,202 @@
+use nodular_util::tree::{Element, Id, Kind, Object, Property, Tree, Value};
+use nodular_util::{
+    ArgOption, Compact, InspectOptions, ParseArgs, ParseArgsError, ParsedArgs, Sorted, format,
+    format_values, get_string_width, inspect, inspect_value, inspect_with, is_deep_strict_equal,
+    strip_vt_control_characters, style_text,
+};
+use proptest::prelude::*;
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
+
+#[test]
+fn public_types_are_send_and_sync() {
+    fn check<T: Send + Sync>() {}
+    check::<Tree>();
+    check::<Value>();
+    check::<InspectOptions>();
+    check::<Sorted>();
+    check::<ParseArgs>();
+    check::<ParsedArgs>();
+    check::<ParseArgsError>();
+}
+
+fn deep(kind: impl Fn(Value) -> Object) -> (Tree, Value) {
+    let mut tree = Tree::new();
+    let mut value = Value::from(1);
+    for _ in 0..100_000 {
+        value = tree.value(kind(value));
+    }
+    (tree, value)
+}
+
+#[test]
+fn deep_values_end() {
+    let all = InspectOptions { depth: None, show_proxy: true, ..InspectOptions::default() };
+    let kinds: [fn(Value) -> Object; 5] = [
+        |value| Object::new(Kind::Object).with("a", value),
+        |value| Object::new(Kind::Array(vec![Element::Value(value)])),
+        |value| Object::new(Kind::Map(vec![(Value::Null, value)])),
+        |value| Object::new(Kind::Set(vec![value])),
+        |value| Object::new(Kind::Proxy { target: value, handler: Value::Null }),
+    ];
+    for kind in kinds {
+        let (tree, value) = deep(kind);
+        for options in [all.clone(), InspectOptions { compact: Compact::Always, ..all.clone() }] {
+            let text = inspect_value(&tree, &value, &options);
+            assert!(text.contains("Maximum call stack size exceeded") || text.contains("Proxy"));
+        }
+        inspect_value(&tree, &value, &InspectOptions::default());
+        format_values(&tree, &["%s %j %d %i".into(), value.clone(), value.clone(), value.clone(), value], &all);
+    }
+}
+
+#[test]
+fn proxies_of_themselves_end() {
+    let mut tree = Tree::new();
+    let id = tree.add(Object::new(Kind::Object));
+    tree[id].kind = Kind::Proxy { target: Value::Object(id), handler: Value::Object(id) };
+    for show_proxy in [false, true] {
+        let options = InspectOptions { show_proxy, depth: None, ..InspectOptions::default() };
+        assert!(inspect_value(&tree, &Value::Object(id), &options).contains("Proxy"));
+    }
+    format_values(&tree, &["%j %s".into(), Value::Object(id), Value::Object(id)], &InspectOptions::default());
+    assert!(is_deep_strict_equal((&tree, &Value::Object(id)), (&tree.clone(), &Value::Object(id))));
+}
+
+#[test]
+fn values_that_double_with_each_level_end() {
+    let mut tree = Tree::new();
+    let mut value = Value::from("x");
+    for _ in 0..60 {
+        let twice = vec![Element::Value(value.clone()), Element::Value(value)];
+        value = tree.value(Object::new(Kind::Array(twice)));
+    }
+    let options = InspectOptions { depth: Some(16), ..InspectOptions::default() };
+    assert!(inspect_value(&tree, &value, &options).len() < 1 << 27);
+}
+
+#[test]
+fn huge_arrays_are_cut() {
+    let mut tree = Tree::new();
+    let holes = vec![Element::Holes(u32::MAX - 1), Element::Value(1.into())];
+    let array = tree.value(Object::new(Kind::Array(holes)));
+    let text = inspect_value(&tree, &array, &InspectOptions::default());
+    assert_eq!(text, "[ <4294967294 empty items>, 1 ]");
+    let many = vec![7; 1_000_000];
+    assert!(inspect(&many).ends_with("... 999900 more items\n]"));
+}
+
+/// A list in a list in a list, without end.
+struct Endless;
+
+impl Serialize for Endless {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(usize::MAX))?;
+        list.serialize_element(&Endless)?;
+        list.end()
+    }
+}
+
+/// The same in wrappers that are no values.
+struct EndlessOption;
+
+impl Serialize for EndlessOption {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_some(&EndlessOption)
+    }
+}
+
+#[test]
+fn endless_values_end() {
+    assert_eq!(inspect(&Endless), "[ [ [ [Array] ] ] ]");
+    let all = InspectOptions { depth: None, ..InspectOptions::default() };
+    assert!(inspect_with(&Endless, &all).contains("Maximum call stack size exceeded"));
+    assert_eq!(inspect(&EndlessOption), "undefined");
+}
+
+#[test]
+fn unknown_ids_are_undefined() {
+    let mut other = Tree::new();
+    let id: Id = other.add(Object::new(Kind::Object));
+    let options = InspectOptions::default();
+    assert_eq!(inspect_value(&Tree::new(), &Value::Object(id), &options), "undefined");
+    format_values(&Tree::new(), &["%j%s%d".into(), id.into(), id.into(), id.into()], &options);
+}
+
+/// Objects that refer to each other in any way.
+fn graphs() -> impl Strategy<Value = Tree> {
+    let reference = (0_usize..12, ".{0,5}");
+    let object = (0_u8..8, proptest::collection::vec(reference, 0..5));
+    proptest::collection::vec(object, 1..12).prop_map(|objects| {
+        let mut tree = Tree::new();
+        let ids: Vec<Id> = objects.iter().map(|_| tree.add(Object::new(Kind::Object))).collect();
+        for (id, (kind, references)) in ids.iter().zip(objects) {
+            let values = references.iter().map(|(to, text)| match ids.get(*to) {
+                Some(id) => Value::Object(*id),
+                None => Value::from(text.clone()),
+            });
+            let values: Vec<Value> = values.collect();
+            let first = values.first().cloned().unwrap_or_default();
+            let kind = match kind {
+                0 => Kind::Array(values.into_iter().map(Element::Value).collect()),
+                1 => Kind::Set(values),
+                2 => Kind::Map(values.into_iter().map(|value| (value.clone(), value)).collect()),
+                3 => Kind::Proxy { target: first.clone(), handler: first },
+                4 => Kind::Boxed(first),
+                _ => {
+                    for (value, (_, name)) in values.into_iter().zip(references) {
+                        tree[*id].properties.push(Property::new(name, value));
+                    }
+                    continue;
+                }
+            };
+            tree[*id] = Object::new(kind);
+        }
+        tree
+    })
+}
+
+fn first(tree: &Tree) -> Value {
+    let mut copy = Tree::new();
+    debug_assert!(!tree.is_empty());
+    Value::Object(copy.add(Object::new(Kind::Object)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_graph_ends(tree in graphs(), depth in proptest::option::of(0_u32..5), colors: bool, always: bool) {
+        let compact = if always { Compact::Always } else { Compact::Levels(3) };
+        let options = InspectOptions { depth: Some(depth.unwrap_or(6)), colors, compact, sorted: Sorted::Yes, ..InspectOptions::default() };
+        let value = first(&tree);
+        inspect_value(&tree, &value, &options);
+        format_values(&tree, &["%s%d%i%f%j%o".into(), value.clone(), value.clone(), value.clone(), value.clone(), value.clone(), value.clone()], &options);
+        prop_assert!(is_deep_strict_equal((&tree, &value), (&tree.clone(), &value)));
+    }
+
+    #[test]
+    fn text_never_panics(text in "(?s)([\u{1b}\u{9b}\\[\\]();:0-9mA;\u{7}\\\\%sdifjoOcé😀'\"`\n]|.){0,40}", most in 0_usize..50) {
+        let stripped = strip_vt_control_characters(&text);
+        prop_assert!(stripped.len() <= text.len());
+        get_string_width(&text);
+        let options = InspectOptions { max_string_length: Some(most), break_length: Some(most), ..InspectOptions::default() };
+        inspect_with(&text, &options);
+        format(&(&text, 1.5, "x", [1]));
+        let _ = style_text(&["red", &text], &text);
+    }
+
+    #[test]
+    fn any_arguments(arguments in proptest::collection::vec("-{0,3}(no-)?[abé]{0,3}=?.{0,3}", 0..8), lax: bool, negative: bool) {
+        let mut command = ParseArgs::new()
+            .option("a", ArgOption::boolean().short('é'))
+            .option("b", ArgOption::string().short('b').multiple());
+        if lax { command = command.lax(); }
+        if negative { command = command.allow_negative(); }
+        if let Ok(parsed) = command.parse(arguments.clone()) {
+            prop_assert!(parsed.positionals.len() <= arguments.len());
+        } else {
+            prop_assert!(!lax);
+        }
+    }
+}
