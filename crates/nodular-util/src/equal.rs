@@ -74,12 +74,8 @@ impl<'a> Comparison<'a> {
     fn kinds(&self, a: &'a Kind, b: &'a Kind, work: &mut Work<'a>, nesting: usize) -> bool {
         match (a, b) {
             (Kind::Array(a), Kind::Array(b)) => elements(a, b, work),
-            (Kind::Set(a), Kind::Set(b)) => {
-                a.len() == b.len() && self.members(a, b, nesting)
-            }
-            (Kind::Map(a), Kind::Map(b)) => {
-                a.len() == b.len() && self.entries(a, b, work, nesting)
-            }
+            (Kind::Set(a), Kind::Set(b)) => a.len() == b.len() && self.members(a, b, nesting),
+            (Kind::Map(a), Kind::Map(b)) => a.len() == b.len() && self.entries(a, b, work, nesting),
             (Kind::Date(a), Kind::Date(b)) => same_number(*a, *b),
             (Kind::Boxed(a), Kind::Boxed(b)) => {
                 work.push((a, b));
@@ -90,16 +86,20 @@ impl<'a> Comparison<'a> {
                 work.push((a, b));
                 true
             }
-            (Kind::TypedArray { element: a, bytes, .. }, Kind::TypedArray { element: b, bytes: other, .. }) => {
-                a == b && bytes == other
-            }
-            (Kind::DataView { byte_length, buffer: a, .. }, Kind::DataView { byte_length: other, buffer: b, .. }) => {
-                work.push((a, b));
-                byte_length == other
+            (
+                Kind::TypedArray { element: a, bytes, .. },
+                Kind::TypedArray { element: b, bytes: other, .. },
+            ) => a == b && bytes == other,
+            (Kind::DataView { .. }, Kind::DataView { .. }) => {
+                view(self.a, a).is_some_and(|bytes| view(self.b, b) == Some(bytes))
             }
             // These are equal to themselves only.
             (
-                Kind::Function { .. } | Kind::Class { .. } | Kind::Promise(_) | Kind::WeakSet(_) | Kind::WeakMap(_),
+                Kind::Function { .. }
+                | Kind::Class { .. }
+                | Kind::Promise(_)
+                | Kind::WeakSet(_)
+                | Kind::WeakMap(_),
                 _,
             ) => false,
             (a, b) => a == b,
@@ -121,7 +121,9 @@ impl<'a> Comparison<'a> {
                     Some(count) if *count > 0 => *count -= 1,
                     _ => return false,
                 }
-            } else if let Some(found) = left.iter().position(|other| self.might_be(value, other, nesting)) {
+            } else if let Some(found) =
+                left.iter().position(|other| self.might_be(value, other, nesting))
+            {
                 left.swap_remove(found);
             } else {
                 return false;
@@ -185,6 +187,15 @@ fn properties<'a>(a: &'a [Property], b: &'a [Property], work: &mut Work<'a>) -> 
         }
     }
     true
+}
+
+/// The bytes that a `DataView` is of.
+fn view<'a>(tree: &'a Tree, kind: &Kind) -> Option<&'a [u8]> {
+    let Kind::DataView { byte_length, byte_offset, buffer: Value::Object(id) } = kind else {
+        return None;
+    };
+    let Kind::ArrayBuffer { bytes, .. } = &tree.get(*id)?.kind else { return None };
+    bytes.get(*byte_offset..byte_offset.checked_add(*byte_length)?)
 }
 
 fn elements<'a>(a: &'a [Element], b: &'a [Element], work: &mut Work<'a>) -> bool {

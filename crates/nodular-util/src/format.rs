@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::inspect::{Compact, InspectOptions, inspect_value};
 use crate::number::{parse_float, parse_int, push_bigint, push_number};
 use crate::serialize::to_tree;
-use crate::tree::{Element, Kind, Tree, Value};
+use crate::tree::{Element, Id, Kind, Tree, Value};
 
 use self::convert::{to_number, to_text};
 use self::json::push_json;
@@ -176,7 +176,7 @@ impl Formatter<'_> {
         match value {
             Value::Number(number) => self.push_number(out, *number),
             Value::BigInt(digits) => push_bigint(out, digits, self.options.numeric_separator),
-            Value::Object(_) => {
+            Value::Object(id) if !self.is_buffer(*id) => {
                 let short = InspectOptions {
                     compact: Compact::Levels(3),
                     colors: false,
@@ -187,6 +187,11 @@ impl Formatter<'_> {
             }
             value => out.push_str(&to_text(self.tree, value)),
         }
+    }
+
+    /// Of all that is in a tree, only a `Buffer` has a text of its own.
+    fn is_buffer(&self, id: Id) -> bool {
+        self.tree.get(id).is_some_and(|object| matches!(object.kind, Kind::Buffer(_)))
     }
 
     fn number(&self, out: &mut String, value: &Value, convert: impl Fn(&Self, &Value) -> f64) {

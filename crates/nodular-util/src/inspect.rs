@@ -21,8 +21,8 @@ use crate::tree::{Tree, Value};
 
 use self::formatter::Formatter;
 
-pub use self::options::{Compact, Getters, InspectOptions, Sorted};
 pub(crate) use self::date::date_to_string;
+pub use self::options::{Compact, Getters, InspectOptions, Sorted};
 pub(crate) use self::string::utf16_length;
 
 /// Shows a value as Node shows it: `{ a: 1, b: [ 'x', 'y' ] }`.

@@ -46,7 +46,11 @@ pub(crate) fn push_number(out: &mut String, number: f64, separators: bool) {
 
 /// Appends the digits of a `bigint` and its `n`.
 pub(crate) fn push_bigint(out: &mut String, digits: &str, separators: bool) {
-    if separators { push_separated(out, digits) } else { out.push_str(digits) }
+    if separators {
+        push_separated(out, digits)
+    } else {
+        out.push_str(digits)
+    }
     out.push('n');
 }
 
@@ -107,7 +111,8 @@ pub(crate) fn parse_int(text: &str) -> f64 {
 /// The longest start of `text` that is a decimal literal or `Infinity`.
 fn decimal_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let digits =
+        |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     if text[sign..].starts_with("Infinity") {
         return sign + "Infinity".len();

@@ -169,7 +169,9 @@ impl ParseArgs {
         };
         match (option.kind, value) {
             (ArgType::String, None) => Err(ParseArgsError::MissingValue { option: full_name }),
-            (ArgType::Boolean, Some(_)) => Err(ParseArgsError::UnexpectedValue { option: full_name }),
+            (ArgType::Boolean, Some(_)) => {
+                Err(ParseArgsError::UnexpectedValue { option: full_name })
+            }
             _ => Ok(()),
         }
     }

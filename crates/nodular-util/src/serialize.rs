@@ -39,7 +39,10 @@ const MAX_WRAPPERS: u32 = 600;
 /// assert_eq!(text, "Map(1) { 'list' => [ 1, 2 ] }");
 /// # Ok::<(), nodular_util::SerializeError>(())
 /// ```
-pub fn to_value<T: Serialize + ?Sized>(tree: &mut Tree, value: &T) -> Result<Value, SerializeError> {
+pub fn to_value<T: Serialize + ?Sized>(
+    tree: &mut Tree,
+    value: &T,
+) -> Result<Value, SerializeError> {
     to_tree(tree, value, None)
 }
 

@@ -75,7 +75,11 @@ fn sequence_length(text: &str, may_have_link: bool) -> Option<usize> {
 /// Digits are final bytes too, so the longest numbers that leave one for the end are taken.
 fn with_parameters(bytes: &[u8], at: usize) -> Option<usize> {
     let digits = |from: usize| {
-        bytes[from.min(bytes.len())..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count()
+        bytes[from.min(bytes.len())..]
+            .iter()
+            .take(4)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count()
     };
     let first = digits(at);
     if first == 0 {
@@ -94,7 +98,10 @@ fn with_parameters(bytes: &[u8], at: usize) -> Option<usize> {
 
 /// The end of the longest match that stops at a place between `from` and `to`.
 fn last_final(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
-    (from..=to).rev().find(|&place| bytes.get(place).copied().is_some_and(is_final)).map(|place| place + 1)
+    (from..=to)
+        .rev()
+        .find(|&place| bytes.get(place).copied().is_some_and(is_final))
+        .map(|place| place + 1)
 }
 
 fn is_final(byte: u8) -> bool {

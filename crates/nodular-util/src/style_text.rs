@@ -100,13 +100,15 @@ impl Style {
             Some(body) => (body, &*self.close),
             None => (text, ""),
         };
-        let again = if self.keeps_close { self.close.clone() + &self.open } else { self.open.clone() };
+        let again =
+            if self.keeps_close { self.close.clone() + &self.open } else { self.open.clone() };
         body.replace(&self.close, &again) + end
     }
 }
 
 fn unknown(format: &str) -> ArgumentError {
-    let names = STYLES.iter().map(|(name, ..)| *name).chain(ALIASES.iter().map(|(alias, _)| *alias));
+    let names =
+        STYLES.iter().map(|(name, ..)| *name).chain(ALIASES.iter().map(|(alias, _)| *alias));
     let names: Vec<String> = names.map(|name| format!("'{name}'")).collect();
     let reason = format!("must be one of: {}", names.join(", "));
     ArgumentError::invalid_value("format", format, reason)

@@ -21,10 +21,10 @@ mod value;
 
 use std::ops::{Index, IndexMut};
 
+pub(crate) use self::kind::boxed_class;
 pub use self::kind::{
     Element, ElementType, ErrorText, FunctionKind, IteratorOf, Kind, Pairs, PromiseState,
 };
-pub(crate) use self::kind::boxed_class;
 pub use self::object::{Key, Object, Property, Slot};
 pub use self::value::{Text, Value};
 

@@ -19,9 +19,10 @@
 //! | `require('node:querystring')` | [`nodular::querystring`](querystring) | `querystring` |
 //! | `require('node:events')`, `EventTarget`, `AbortController` | [`nodular::events`](events) | `events` |
 //! | `require('node:http')` | [`nodular::http`](http) | `http` |
+//! | `require('node:util')` | [`nodular::util`](util) | `util` |
 //! | `error.code`, `util.getSystemErrorName()` | [`nodular::error`](error) | always |
 //!
-//! `path`, `url`, `querystring` and `events` are the default; `full` turns every module on.
+//! `path`, `url`, `querystring`, `events` and `util` are the default; `full` turns every module on.
 //!
 //! # Differences from Node
 //!
@@ -49,6 +50,9 @@ pub use nodular_url as url;
 #[cfg(feature = "querystring")]
 #[doc(inline)]
 pub use nodular_url::querystring;
+#[cfg(feature = "util")]
+#[doc(inline)]
+pub use nodular_util as util;
 
 /// The chapters of the guide: their Rust blocks are doctests.
 #[cfg(doctest)]
@@ -69,6 +73,8 @@ mod guide {
     struct Rest;
     #[doc = include_str!("../../../docs/url.md")]
     struct Url;
+    #[doc = include_str!("../../../docs/util.md")]
+    struct Util;
 }
 
 /// The README's Rust blocks are doctests too.

@@ -18,7 +18,9 @@ pub(super) fn to_number(tree: &Tree, value: &Value) -> f64 {
         Value::Number(number) => *number,
         Value::Object(id) => match tree.get(*id).map(|object| &object.kind) {
             Some(Kind::Date(time)) => *time,
-            Some(Kind::Boxed(inner)) if !matches!(inner, Value::Object(_)) => to_number(tree, inner),
+            Some(Kind::Boxed(inner)) if !matches!(inner, Value::Object(_)) => {
+                to_number(tree, inner)
+            }
             _ => text_to_number(&to_text(tree, value)),
         },
         Value::String(text) | Value::BigInt(text) => text_to_number(text),
@@ -61,6 +63,7 @@ fn push_object(out: &mut String, tree: &Tree, id: Id, around: &mut Vec<Id>) {
             out.push_str(&to_text(tree, inner));
         }
         Kind::Date(time) => out.push_str(&date_to_string(*time)),
+        Kind::Buffer(bytes) => out.push_str(&String::from_utf8_lossy(bytes)),
         Kind::RegExp { source, flags } => out.push_str(&std::format!("/{source}/{flags}")),
         Kind::Error(error) => out.push_str(&std::format!("{}: {}", error.name, error.message)),
         kind => match kind.tag() {

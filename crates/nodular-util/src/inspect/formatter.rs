@@ -28,6 +28,8 @@ pub(super) struct Formatter<'a> {
     pub(super) current_depth: i64,
     /// The objects that the current one is in.
     seen: Vec<Id>,
+    /// The proxies that the current value is in, and in how many objects each is.
+    proxies: Vec<(usize, Id)>,
     /// The objects that are in themselves, in the order of their numbers.
     circular: Vec<Id>,
     /// The length of the text so far, by indentation.
@@ -45,6 +47,7 @@ impl<'a> Formatter<'a> {
             depth: options.depth.map_or(i64::MAX, i64::from),
             current_depth: 0,
             seen: Vec::new(),
+            proxies: Vec::new(),
             circular: Vec::new(),
             budget: Vec::new(),
             pool: Vec::new(),
@@ -89,7 +92,7 @@ impl<'a> Formatter<'a> {
         while let Some(object) = self.tree.get(id) {
             match &object.kind {
                 Kind::Proxy { target, handler } if self.options.show_proxy => {
-                    return self.proxy(target, handler, level, out);
+                    return self.proxy(id, [target, handler], level, out);
                 }
                 // A proxy of itself would have no end; JavaScript has none.
                 Kind::Proxy { target, .. } if proxies <= self.tree.len() => {
@@ -155,7 +158,7 @@ impl<'a> Formatter<'a> {
                 None => self.paint(out, Style::Special, name),
             };
         }
-        if self.seen.len() >= MAX_NESTING {
+        if self.seen.len() + self.proxies.len() >= MAX_NESTING {
             let name = name.plain_prefix(&object.kind);
             let why = "Inspection interrupted prematurely. Maximum call stack size exceeded.";
             return self.paint(out, Style::Special, &format!("[{}: {why}]", name.trim_end()));
@@ -230,13 +233,18 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn proxy(&mut self, target: &'a Value, handler: &'a Value, level: i64, out: &mut String) {
-        if level > self.depth || self.seen.len() + self.indentation / 2 >= MAX_NESTING {
+    fn proxy(&mut self, id: Id, parts: [&'a Value; 2], level: i64, out: &mut String) {
+        // In JavaScript no proxy is its own target or handler without an object in between.
+        let place = (self.seen.len(), id);
+        let nesting = self.seen.len() + self.proxies.len();
+        if level > self.depth || nesting >= MAX_NESTING || self.proxies.contains(&place) {
             return self.paint(out, Style::Special, "Proxy [Array]");
         }
+        self.proxies.push(place);
+        let start = out.len();
         let mut entries = self.pooled();
         self.indentation += 2;
-        for value in [target, handler] {
+        for value in parts {
             self.value(value, level + 1, &mut entries.text);
             entries.close();
         }
@@ -244,6 +252,8 @@ impl<'a> Formatter<'a> {
         let head = Head { open: "Proxy [".into(), close: "]", is_array: true, base: String::new() };
         let entries = self.lay_out(entries, &head, level + 1, None, out);
         self.give_back(entries);
+        self.proxies.pop();
+        self.spend(out.len() - start);
     }
 
     fn keys(&self, object: &'a Object) -> Keys<'a> {

@@ -14,7 +14,8 @@ impl Formatter<'_> {
     pub(super) fn group(&mut self, entries: Entries, object: Option<&Object>) -> Entries {
         let has_rest = self.options.max_array_length.is_some_and(|most| most < entries.len());
         let count = entries.len() - usize::from(has_rest);
-        let measure = |entry| if self.options.colors { get_string_width(entry) } else { width(entry) };
+        let measure =
+            |entry| if self.options.colors { get_string_width(entry) } else { width(entry) };
         let widths: Vec<usize> = entries.iter().take(count).map(measure).collect();
         let Some(columns) = self.columns(&widths, entries.len()) else { return entries };
         let column_widths: Vec<usize> = (0..columns)
@@ -84,7 +85,9 @@ fn is_numeric(object: &Object, count: usize) -> bool {
             };
             elements.len() >= count && elements.iter().take(count).all(is_number)
         }
-        Kind::TypedArray { element, bytes, .. } => bytes.len() / ElementType::size(*element) >= count,
+        Kind::TypedArray { element, bytes, .. } => {
+            bytes.len() / ElementType::size(*element) >= count
+        }
         _ => false,
     }
 }

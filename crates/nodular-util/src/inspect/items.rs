@@ -13,12 +13,7 @@ const MAX_BUFFER_BYTES: usize = 50;
 
 impl<'a> Formatter<'a> {
     /// Adds what an object has beside its properties.
-    pub(super) fn items(
-        &mut self,
-        object: &'a Object,
-        level: i64,
-        entries: &mut Entries,
-    ) {
+    pub(super) fn items(&mut self, object: &'a Object, level: i64, entries: &mut Entries) {
         match &object.kind {
             Kind::Array(elements) => self.elements(elements, level, entries),
             Kind::Set(items) => self.set(items, self.most_of(object), level, entries),

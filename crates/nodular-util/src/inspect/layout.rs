@@ -93,7 +93,11 @@ impl Formatter<'_> {
             return total <= room && !base.contains('\n');
         }
         for entry in entries.iter() {
-            total += if self.options.colors { length_without_colors(entry) } else { utf16_length(entry) };
+            total += if self.options.colors {
+                length_without_colors(entry)
+            } else {
+                utf16_length(entry)
+            };
             if total > room {
                 return false;
             }

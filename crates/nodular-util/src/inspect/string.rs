@@ -108,7 +108,11 @@ fn quote_for(text: &str) -> char {
 /// Appends text with its control characters, backslashes and single quotes (if those are the `quote`) escaped.
 pub(super) fn push_escaped(out: &mut String, text: &str, quote: char) {
     let is_escaped = |byte: u8| {
-        byte < 32 || byte == b'\\' || byte == 0x7f || byte == 0xc2 || (byte == b'\'' && quote == '\'')
+        byte < 32
+            || byte == b'\\'
+            || byte == 0x7f
+            || byte == 0xc2
+            || (byte == b'\'' && quote == '\'')
     };
     let mut kept = 0;
     let bytes = text.as_bytes();

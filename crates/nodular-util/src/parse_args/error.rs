@@ -56,9 +56,9 @@ impl ParseArgsError {
         match self {
             Self::UnknownOption { .. } => "ERR_PARSE_ARGS_UNKNOWN_OPTION",
             Self::UnexpectedPositional { .. } => "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL",
-            Self::MissingValue { .. } | Self::UnexpectedValue { .. } | Self::AmbiguousValue { .. } => {
-                "ERR_PARSE_ARGS_INVALID_OPTION_VALUE"
-            }
+            Self::MissingValue { .. }
+            | Self::UnexpectedValue { .. }
+            | Self::AmbiguousValue { .. } => "ERR_PARSE_ARGS_INVALID_OPTION_VALUE",
             Self::Argument(error) => error.code(),
         }
     }

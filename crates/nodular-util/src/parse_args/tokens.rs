@@ -71,7 +71,11 @@ pub(super) fn tokens(command: &ParseArgs, arguments: impl Iterator<Item = String
 /// What an argument looks like.
 enum Shape {
     Positional,
-    Option { name: String, raw_name: String, value: Option<String> },
+    Option {
+        name: String,
+        raw_name: String,
+        value: Option<String>,
+    },
     /// Letters that are an argument each: `-abc` is `-a -b -c`
     Group(Vec<String>),
 }

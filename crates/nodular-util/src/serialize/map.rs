@@ -37,7 +37,8 @@ impl<'t> MapBuilder<'t> {
             (_, Err(key)) => key,
         };
         let properties = &mut self.properties;
-        let pairs = self.pairs.get_or_insert_with(|| properties.drain(..).filter_map(as_pair).collect());
+        let pairs =
+            self.pairs.get_or_insert_with(|| properties.drain(..).filter_map(as_pair).collect());
         pairs.push((key, value));
     }
 
@@ -67,6 +68,8 @@ fn as_name(key: Value) -> Result<Text, Value> {
         Value::String(text) | Value::BigInt(text) => Ok(text),
         Value::Number(number) => Ok(number_to_string(number).into()),
         Value::Boolean(value) => Ok(value.to_string().into()),
+        // Too deep to be looked at.
+        Value::Undefined => Ok("".into()),
         other => Err(other),
     }
 }

@@ -42,7 +42,10 @@ impl ser::SerializeSeq for SeqBuilder<'_> {
     type Ok = Value;
     type Error = SerializeError;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), SerializeError> {
+    fn serialize_element<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+    ) -> Result<(), SerializeError> {
         self.push(value)
     }
 
@@ -55,7 +58,10 @@ impl ser::SerializeTuple for SeqBuilder<'_> {
     type Ok = Value;
     type Error = SerializeError;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), SerializeError> {
+    fn serialize_element<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+    ) -> Result<(), SerializeError> {
         self.push(value)
     }
 

@@ -175,8 +175,11 @@ impl Builder {
             "map" => Kind::Map(self.pairs(&d["e"])),
             "typed" => {
                 let element = element_type(&text("type"));
-                let bytes: Vec<u8> =
-                    self.values(&d["e"]).iter().flat_map(|value| bytes_of(element, value)).collect();
+                let bytes: Vec<u8> = self
+                    .values(&d["e"])
+                    .iter()
+                    .flat_map(|value| bytes_of(element, value))
+                    .collect();
                 let buffer_length = bytes.len();
                 Kind::TypedArray { element, bytes, byte_offset: 0, buffer_length }
             }
@@ -234,7 +237,17 @@ impl Builder {
 fn element_type(name: &str) -> ElementType {
     use ElementType::*;
     let all = [
-        Int8, Uint8, Uint8Clamped, Int16, Uint16, Int32, Uint32, Float32, Float64, BigInt64, BigUint64,
+        Int8,
+        Uint8,
+        Uint8Clamped,
+        Int16,
+        Uint16,
+        Int32,
+        Uint32,
+        Float32,
+        Float64,
+        BigInt64,
+        BigUint64,
     ];
     all.into_iter().find(|element| element.name() == name).expect("a typed array")
 }

@@ -27,9 +27,8 @@ fn deep_values() {
 #[test]
 fn functions_are_themselves() {
     let mut tree = Tree::new();
-    let mut function = || {
-        tree.value(Object::new(Kind::Function { name: "f".into(), kind: Default::default() }))
-    };
+    let mut function =
+        || tree.value(Object::new(Kind::Function { name: "f".into(), kind: Default::default() }));
     let (a, b) = (function(), function());
     assert!(is_deep_strict_equal((&tree, &a), (&tree, &a)));
     assert!(!is_deep_strict_equal((&tree, &a), (&tree, &b)));

@@ -76,7 +76,8 @@ fn shown(parsed: &ParsedArgs) -> Json {
 fn token(token: &Token) -> Json {
     match token {
         Token::Option { index, name, raw_name, value, inline } => {
-            let mut shown = json!({ "kind": "option", "name": name, "rawName": raw_name, "index": index });
+            let mut shown =
+                json!({ "kind": "option", "name": name, "rawName": raw_name, "index": index });
             if let (Some(value), Some(inline)) = (value, inline) {
                 shown["value"] = json!(value);
                 shown["inlineValue"] = json!(inline);

@@ -44,7 +44,12 @@ fn rust_values() {
         (inspect(&Pair(1, 2)), "Pair(2) [ 1, 2 ]"),
         (inspect(&Point { x: 1.5, y: None }), "Point { x: 1.5, y: null }"),
         (
-            inspect(&[Shape::None, Shape::Radius(1.0), Shape::Sides(1, 2), Shape::Box { width: 3 }]),
+            inspect(&[
+                Shape::None,
+                Shape::Radius(1.0),
+                Shape::Sides(1, 2),
+                Shape::Box { width: 3 },
+            ]),
             "[ 'None', { Radius: 1 }, { Sides: [ 1, 2 ] }, { Box: { width: 3 } } ]",
         ),
         (inspect(&BTreeMap::from([(1, 'a'), (2, 'b')])), "{ '1': 'a', '2': 'b' }"),
@@ -59,7 +64,7 @@ fn rust_values() {
 #[test]
 fn depth_is_node_s() {
     let value = json!({ "a": { "b": { "c": { "d": 1 }, "e": {}, "f": [], "g": [1] } } });
-    assert_eq!(inspect(&value), "{\n  a: { b: { c: [Object], e: {}, f: [], g: [Array] } }\n}");
+    assert_eq!(inspect(&value), "{ a: { b: { c: [Object], e: {}, f: [], g: [Array] } } }");
     let options = InspectOptions { depth: Some(0), ..InspectOptions::default() };
     assert_eq!(inspect_with(&value, &options), "{ a: [Object] }");
     assert_eq!(inspect_with(&json!([{}, []]), &options), "[ {}, [] ]");

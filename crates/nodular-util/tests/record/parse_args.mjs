@@ -29,7 +29,7 @@ const OPTIONS = [
   { 'no-cache': { type: 'boolean' }, cache: { type: 'boolean', short: 'c' }, dry: { type: 'string', short: 'd' } },
 ];
 const ARGS = ['-v', '-f', 'x', '--verbose', '--file', '--file=y', '--file=', '--verbose=1', '-vf', '-fv', '-vfx', '-fx', '--', '-', '---', '--=', '--=x', '-a', '-aa', '-I', '-Ix', '--include', '--include=a=b',
-  '--no-verbose', '--no-cache', '--no-color', '--no-dry', '--no-cache=1', '--no-unknown', '--unknown', '--unknown=1', '-u', '-uv', '-v-', '', 'a b', '--name', '--foo', '-c', '-d', '-dc', '--dry=-1', '-1', '--"q"', '-é', '--é=ü'];
+  '--no-verbose', '--no-cache', '--no-color', '--no-dry', '--no-cache=1', '--no-unknown', '--unknown', '--unknown=1', '-u', '-uv', '-v-', '', 'a b', '--name', '--foo', '-c', '-d', '-dc', '--dry=-1', '-x', '--"q"', '-é', '--é=ü'];
 
 for (const options of OPTIONS) {
   for (const arg of ARGS) {
