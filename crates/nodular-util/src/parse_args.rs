@@ -176,7 +176,7 @@ impl ParseArgs {
         }
     }
 
-    fn check_defaults(&self) -> Result<(), ArgumentError> {
+    fn check_defaults(&self) -> Result<(), ParseArgsError> {
         for (name, option) in &self.options {
             let Some(default) = &option.default else { continue };
             for (index, value) in default.iter().enumerate() {
@@ -187,7 +187,7 @@ impl ParseArgs {
                 };
                 let place = if option.multiple { format!("[{index}]") } else { String::new() };
                 let name = format!("options.{name}.default{place}");
-                return Err(ArgumentError::invalid_type(name, expected, value.received()));
+                return Err(ArgumentError::invalid_type(name, expected, value.received()).into());
             }
         }
         Ok(())

@@ -18,10 +18,10 @@ use nodular_error::ArgumentError;
 ///
 /// assert_eq!(style_text(&["red"], "no")?, "\u{1b}[31mno\u{1b}[39m");
 /// assert_eq!(style_text(&["bold", "#0f8"], "x")?, "\u{1b}[1m\u{1b}[38;2;0;255;136mx\u{1b}[39m\u{1b}[22m");
-/// # Ok::<(), nodular_error::ArgumentError>(())
+/// # Ok::<(), Box<nodular_error::ArgumentError>>(())
 /// ```
 #[doc(alias = "styleText")]
-pub fn style_text(formats: &[&str], text: &str) -> Result<String, ArgumentError> {
+pub fn style_text(formats: &[&str], text: &str) -> Result<String, Box<ArgumentError>> {
     let (mut open, mut close) = (String::new(), String::new());
     let mut text = text.to_owned();
     for format in formats.iter().filter(|format| **format != "none") {
@@ -74,11 +74,11 @@ struct Style {
 }
 
 impl Style {
-    fn new(format: &str) -> Result<Self, ArgumentError> {
+    fn new(format: &str) -> Result<Self, Box<ArgumentError>> {
         if format.starts_with('#') {
             let [red, green, blue] = color(format).ok_or_else(|| {
                 let reason = "must be a valid hex color (#RGB or #RRGGBB)";
-                ArgumentError::invalid_value("format", format, reason)
+                Box::new(ArgumentError::invalid_value("format", format, reason))
             })?;
             let open = format!("\u{1b}[38;2;{red};{green};{blue}m");
             return Ok(Self { open, close: "\u{1b}[39m".to_owned(), keeps_close: false });
@@ -106,12 +106,12 @@ impl Style {
     }
 }
 
-fn unknown(format: &str) -> ArgumentError {
+fn unknown(format: &str) -> Box<ArgumentError> {
     let names =
         STYLES.iter().map(|(name, ..)| *name).chain(ALIASES.iter().map(|(alias, _)| *alias));
     let names: Vec<String> = names.map(|name| format!("'{name}'")).collect();
     let reason = format!("must be one of: {}", names.join(", "));
-    ArgumentError::invalid_value("format", format, reason)
+    Box::new(ArgumentError::invalid_value("format", format, reason))
 }
 
 fn color(format: &str) -> Option<[u8; 3]> {

@@ -30,8 +30,8 @@ pub enum ParseArgsError {
     )]
     AmbiguousValue { name: String, raw_name: String },
     /// The description of an option is wrong.
-    #[error(transparent)]
-    Argument(#[from] ArgumentError),
+    #[error("{_0}")]
+    Argument(Box<ArgumentError>),
 }
 
 fn after_dashes(option: &str) -> String {
@@ -47,6 +47,12 @@ fn with_dash(name: &str, raw_name: &str) -> String {
         format!("'{raw_name}=-XYZ'")
     } else {
         format!("'--{name}=-XYZ' or '{raw_name}-XYZ'")
+    }
+}
+
+impl From<ArgumentError> for ParseArgsError {
+    fn from(error: ArgumentError) -> Self {
+        Self::Argument(Box::new(error))
     }
 }
 
