@@ -31,6 +31,7 @@
 //! | `util.format('%s', a)` | [`format(&("%s", a))`](format()) |
 //! | `util.formatWithOptions(options, '%s', a)` | [`format_with_options`], [`format_values`] for values of a tree |
 //! | `util.isDeepStrictEqual(a, b)` | [`is_deep_strict_equal`] |
+//! | `util.diff(a, b)` | [`diff`](diff()) of lists |
 //! | `util.parseArgs(config)` | [`ParseArgs::parse`] |
 //! | `util.styleText(format, text)` | [`style_text`] |
 //! | `util.stripVTControlCharacters(text)` | [`strip_vt_control_characters`] |
@@ -58,6 +59,7 @@
 #![forbid(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+mod diff;
 mod equal;
 mod format;
 mod inspect;
@@ -70,6 +72,7 @@ pub mod tree;
 mod usv;
 mod width;
 
+pub use crate::diff::{Change, diff};
 pub use crate::equal::is_deep_strict_equal;
 pub use crate::format::{format, format_values, format_with_options};
 pub use crate::inspect::{

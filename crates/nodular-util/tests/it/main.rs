@@ -1,6 +1,7 @@
 //! The tests of nodular-util's public API.
 
 mod describe;
+mod diff;
 mod equal;
 mod format;
 mod inspect;
