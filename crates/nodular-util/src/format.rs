@@ -56,19 +56,22 @@ pub fn format_with_options<T: Serialize + ?Sized>(
         Ok(value) => value,
         Err(error) => return std::format!("<Inspection threw ({error})>"),
     };
-    let values = match &value {
-        Value::Object(id) => match tree.get(*id).map(|object| &object.kind) {
-            Some(Kind::Array(elements)) => values(elements),
-            _ => vec![value],
+    let values = match value {
+        Value::Object(id) => match std::mem::replace(&mut tree[id].kind, Kind::Object) {
+            Kind::Array(elements) => values(elements),
+            kind => {
+                tree[id].kind = kind;
+                vec![value]
+            }
         },
         _ => vec![value],
     };
     format_values(&tree, &values, options)
 }
 
-fn values(elements: &[Element]) -> Vec<Value> {
-    let values = elements.iter().map(|element| match element {
-        Element::Value(value) => value.clone(),
+fn values(elements: Vec<Element>) -> Vec<Value> {
+    let values = elements.into_iter().map(|element| match element {
+        Element::Value(value) => value,
         Element::Holes(_) => Value::Undefined,
     });
     values.collect()

@@ -1,5 +1,7 @@
 //! Numbers as JavaScript writes and reads them.
 
+use std::fmt::Write;
+
 /// Writes a number as JavaScript does; `-0` is `0`.
 ///
 /// Node: [`String(number)`](https://tc39.es/ecma262/#sec-numeric-types-number-tostring)
@@ -23,6 +25,12 @@ pub fn number_to_string(number: f64) -> String {
 pub(crate) fn push_number(out: &mut String, number: f64, separators: bool) {
     if number == 0.0 {
         out.push_str(if number.is_sign_negative() { "-0" } else { "0" });
+        return;
+    }
+    // Most numbers are small integers, and their digits are found faster.
+    let integer = number as i32;
+    if !separators && f64::from(integer) == number {
+        let _ = write!(out, "{integer}");
         return;
     }
     let mut buffer = ryu_js::Buffer::new();

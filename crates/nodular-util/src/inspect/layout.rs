@@ -85,7 +85,9 @@ impl Formatter<'_> {
             return !base.contains('\n') && !entries.text.contains('\n');
         };
         let mut total = entries.len() + start;
-        if total + entries.len() > room {
+        // No UTF-16 unit has more than three bytes.
+        let is_too_long = !self.options.colors && entries.text.len() / 3 > room;
+        if is_too_long || total + entries.len() > room {
             return false;
         }
         if !self.options.colors && entries.text.is_ascii() {

@@ -143,5 +143,11 @@ pub(super) fn push_escaped(out: &mut String, text: &str, quote: char) {
 }
 
 pub(super) fn push_spaces(out: &mut String, count: usize) {
-    out.extend(std::iter::repeat_n(' ', count));
+    const SPACES: &str = "                                ";
+    let mut left = count;
+    while left > 0 {
+        let now = left.min(SPACES.len());
+        out.push_str(&SPACES[..now]);
+        left -= now;
+    }
 }
