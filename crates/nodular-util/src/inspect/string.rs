@@ -84,6 +84,14 @@ pub(crate) fn utf16_length(text: &str) -> usize {
 
 /// Appends a string between the quotes that need the fewest escapes.
 pub(super) fn push_quoted(out: &mut String, text: &str, half: Option<u16>) {
+    // Without early exit this runs many bytes at a time, and most strings have nothing special.
+    let is_special = |byte: u8| byte < 32 || matches!(byte, b'\'' | b'\\' | 0x7f | 0xc2);
+    let is_plain = !text.bytes().fold(false, |found, byte| found | is_special(byte));
+    if is_plain && half.is_none() {
+        out.push('\'');
+        out.push_str(text);
+        return out.push('\'');
+    }
     let quote = quote_for(text);
     out.push(quote);
     push_escaped(out, text, quote);
