@@ -59,9 +59,12 @@ pub fn btoa(data: &str) -> Result<String, Error> {
 }
 
 fn refusal(data: &str) -> Error {
-    let digits = data.bytes().filter(|byte| !byte.is_ascii_whitespace());
-    let valid = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
-    if digits.clone().all(valid) && digits.count() % 4 == 1 {
+    let mut digits: Vec<u8> = data.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    for _ in 0..2 {
+        digits.pop_if(|digit| *digit == b'=');
+    }
+    let is_digit = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    if digits.len() % 4 == 1 && digits.iter().all(is_digit) {
         return Error::IncorrectlyEncoded;
     }
     Error::InvalidCharacter

@@ -176,7 +176,7 @@ impl Buffer {
         Self(bytes)
     }
 
-    /// As [`concat`](Self::concat), cut or filled up with 0 to `total_length` bytes.
+    /// As [`concat`](Self::concat), cut or filled up with 0 to `total_length` bytes. An empty list stays empty.
     ///
     /// Node: [`Buffer.concat(list, totalLength)`](https://nodejs.org/api/buffer.html#static-method-bufferconcatlist-totallength)
     ///
@@ -197,6 +197,10 @@ impl Buffer {
         list: impl IntoIterator<Item = I>,
         total_length: usize,
     ) -> Result<Self, Error> {
+        let mut list = list.into_iter().peekable();
+        if list.peek().is_none() {
+            return Ok(Self::default());
+        }
         let mut buffer = Self::try_alloc(total_length)?;
         let mut room = &mut buffer.0[..];
         for part in list {

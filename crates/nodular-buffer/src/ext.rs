@@ -173,10 +173,8 @@ pub trait BufferExt: AsRef<[u8]> + AsMut<[u8]> + Sealed {
     ) -> Result<usize, Error> {
         let bytes = self.as_ref();
         let (start, end) = bounds(source, bytes.len());
-        let Some(room) = target.get_mut(target_start..).filter(|room| !room.is_empty()) else {
-            return Ok(0);
-        };
         let start = at_most("sourceStart", start, bytes.len())?;
+        let room = target.get_mut(target_start..).unwrap_or_default();
         let source = bytes.get(start..end.min(bytes.len())).unwrap_or_default();
         let length = source.len().min(room.len());
         room[..length].copy_from_slice(&source[..length]);

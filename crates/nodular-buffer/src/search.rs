@@ -41,19 +41,19 @@ pub(crate) fn backwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) 
     if needle.is_empty() {
         return Some(last);
     }
-    let last = last.min(bytes.len().checked_sub(needle.len())?);
-    if let [byte] = *needle
-        && !pattern.is_utf16()
-    {
-        return memrchr(byte, &bytes[..=last]);
+    let room = bytes.len().checked_sub(needle.len())?;
+    if pattern.is_utf16() {
+        let reversed: Vec<u16> = units(&needle).rev().collect();
+        // Only whole units count, of the bytes as of the needle.
+        let end = bytes.len().min((last & !1) + reversed.len() * 2) & !1;
+        let found = find_units(units(&bytes[..end]).rev(), &reversed)?;
+        return Some(end - (found + reversed.len()) * 2);
     }
-    if !pattern.is_utf16() {
-        return memmem::rfind(&bytes[..last + needle.len()], &needle);
+    let end = last.min(room) + needle.len();
+    match *needle {
+        [byte] => memrchr(byte, &bytes[..end]),
+        _ => memmem::rfind(&bytes[..end], &needle),
     }
-    let end = (last & !1) + (needle.len() & !1);
-    let reversed: Vec<u16> = units(&needle).rev().collect();
-    let found = find_units(units(&bytes[..end]).rev(), &reversed)?;
-    Some(end - (found + reversed.len()) * 2)
 }
 
 fn units(bytes: &[u8]) -> impl DoubleEndedIterator<Item = u16> {

@@ -134,9 +134,10 @@ impl StringDecoder {
 
     /// Completes what was incomplete. Returns its text, and the bytes after it.
     fn complete<'a>(&mut self, mut bytes: &'a [u8]) -> (String, &'a [u8]) {
+        let mut text = String::new();
         while self.missing > 0 {
             let Some((&byte, rest)) = bytes.split_first() else {
-                return (String::new(), bytes);
+                return (text, bytes);
             };
             if self.encoding == Encoding::Utf8 && !is_continuation(byte) {
                 // The character stays incomplete; this byte starts another.
@@ -146,11 +147,22 @@ impl StringDecoder {
             self.character[self.buffered] = byte;
             self.buffered += 1;
             self.missing -= 1;
-            if self.encoding == Encoding::Utf16Le && self.buffered == 2 && is_high_surrogate(byte) {
-                self.missing = 2;
+            if self.encoding == Encoding::Utf16Le && self.missing == 0 && is_high_surrogate(byte) {
+                text.push_str(&self.await_second_half());
             }
         }
-        (self.end(), bytes)
+        text.push_str(&self.end());
+        (text, bytes)
+    }
+
+    /// Keeps the first half of a surrogate pair that just came in. Returns the text of what stood before it, which
+    /// waited for a second half in vain.
+    fn await_second_half(&mut self) -> String {
+        let before = self.buffered - 2;
+        let text = self.encoding.to_text(&self.character[..before]);
+        self.character.copy_within(before..self.buffered, 0);
+        (self.buffered, self.missing) = (2, 2);
+        text
     }
 
     /// Keeps what is incomplete at the end of `bytes`, and says how many bytes that are.
@@ -193,6 +205,8 @@ fn incomplete_utf8(bytes: &[u8]) -> (usize, usize) {
 
 fn incomplete_utf16(bytes: &[u8]) -> (usize, usize) {
     match bytes {
+        // Where Node gives the first half of a pair away, it is kept here: no text in Rust ends with it.
+        [.., high, _] if bytes.len() % 2 == 1 && is_high_surrogate(*high) => (3, 1),
         _ if bytes.len() % 2 == 1 => (1, 1),
         [.., high] if is_high_surrogate(*high) => (2, 2),
         _ => (0, 0),

@@ -76,7 +76,7 @@ pub fn transcode(source: &[u8], from: Encoding, to: Encoding) -> Result<Buffer, 
     };
     let bytes = match to {
         Utf16Le if !whole => return Err(Error::InvalidTranscoding),
-        Utf8 if from == Utf16Le && Utf16Le.to_bytes(&text) != source[..source.len() & !1] => {
+        Utf8 if from == Utf16Le && !is_utf16(source, &text) => {
             return Err(Error::InvalidTranscoding);
         }
         Utf8 | Utf16Le => to.to_bytes(&text),
@@ -93,6 +93,11 @@ fn utf16_text(source: &[u8], to: Encoding) -> String {
         text.push('\u{fffd}');
     }
     text
+}
+
+/// Whether `text` is all of `source`, which may have one byte too many.
+fn is_utf16(source: &[u8], text: &str) -> bool {
+    source.len() > 1 && Encoding::Utf16Le.to_bytes(text) == source[..source.len() & !1]
 }
 
 fn replace_above(text: &str, highest: char, replacement: char) -> String {

@@ -4,7 +4,7 @@ pub(super) fn to_bytes(text: &str) -> Vec<u8> {
     let digits = text.as_bytes();
     let even = &digits[..digits.len() & !1];
     // The library would skip a `0x`, which is no pair of digits for Node.
-    if !even.starts_with(b"0x")
+    if !matches!(even, [b'0', b'x' | b'X', ..])
         && let Ok(bytes) = const_hex::decode(even)
     {
         return bytes;
