@@ -48,6 +48,14 @@ impl Pattern<'_> {
     pub(crate) fn is_utf16(&self) -> bool {
         self.encoding == Encoding::Utf16Le && !matches!(self.value, Value::Byte(_))
     }
+
+    /// The bytes to search in: text in UTF-16 takes no notice of an odd one at the end.
+    pub(crate) fn haystack<'b>(&self, bytes: &'b [u8]) -> &'b [u8] {
+        match self.value {
+            Value::Text(_) if self.is_utf16() => &bytes[..bytes.len() & !1],
+            _ => bytes,
+        }
+    }
 }
 
 impl From<u8> for Pattern<'_> {

@@ -5,6 +5,7 @@ use memchr::{memchr, memmem, memrchr};
 use crate::pattern::{Pattern, Value};
 
 pub(crate) fn forwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) -> Option<usize> {
+    let bytes = pattern.haystack(bytes);
     let start = match usize::try_from(byte_offset) {
         Ok(offset) => offset.min(bytes.len()),
         Err(_) => bytes.len().saturating_sub(byte_offset.unsigned_abs()),
@@ -14,12 +15,12 @@ pub(crate) fn forwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) -
     }
     let needle = pattern.bytes();
     if needle.is_empty() {
-        return Some(start);
+        return Some(if pattern.is_utf16() { start.min(bytes.len() & !1) } else { start });
     }
     if !pattern.is_utf16() {
         return memmem::find(&bytes[start..], &needle).map(|index| start + index);
     }
-    if needle.len() > bytes.len() - start {
+    if start + needle.len() > bytes.len() & !1 {
         return None;
     }
     let start = start & !1;
@@ -28,6 +29,7 @@ pub(crate) fn forwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) -
 }
 
 pub(crate) fn backwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) -> Option<usize> {
+    let bytes = pattern.haystack(bytes);
     let needle = pattern.bytes();
     let from_start = usize::try_from(byte_offset).ok();
     let last = match from_start {
@@ -39,7 +41,7 @@ pub(crate) fn backwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) 
         },
     };
     if needle.is_empty() {
-        return Some(last);
+        return Some(if pattern.is_utf16() { last.min(bytes.len() & !1) } else { last });
     }
     let room = bytes.len().checked_sub(needle.len())?;
     if pattern.is_utf16() {

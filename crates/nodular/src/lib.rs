@@ -17,11 +17,13 @@
 //! | `require('node:path')` | [`nodular::path`](path) | `path` |
 //! | `require('node:url')` | [`nodular::url`](url) | `url` |
 //! | `require('node:querystring')` | [`nodular::querystring`](querystring) | `querystring` |
+//! | `require('node:buffer')` | [`nodular::buffer`](buffer) | `buffer` |
+//! | `require('node:string_decoder')` | [`nodular::string_decoder`](string_decoder) | `string_decoder` |
 //! | `require('node:events')`, `EventTarget`, `AbortController` | [`nodular::events`](events) | `events` |
 //! | `require('node:http')` | [`nodular::http`](http) | `http` |
 //! | `error.code`, `util.getSystemErrorName()` | [`nodular::error`](error) | always |
 //!
-//! `path`, `url`, `querystring` and `events` are the default; `full` turns every module on.
+//! All of them but `http` are the default; `full` turns every module on.
 //!
 //! # Differences from Node
 //!
@@ -31,6 +33,9 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "buffer")]
+#[doc(inline)]
+pub use nodular_buffer as buffer;
 #[doc(inline)]
 pub use nodular_error as error;
 pub use nodular_error::NODE_VERSION;
@@ -50,9 +55,17 @@ pub use nodular_url as url;
 #[doc(inline)]
 pub use nodular_url::querystring;
 
+/// Text out of bytes that come in pieces, as `node:string_decoder`.
+#[cfg(feature = "string_decoder")]
+pub mod string_decoder {
+    pub use nodular_buffer::{Encoding, StringDecoder};
+}
+
 /// The chapters of the guide: their Rust blocks are doctests.
 #[cfg(doctest)]
 mod guide {
+    #[doc = include_str!("../../../docs/buffer.md")]
+    struct Buffer;
     #[doc = include_str!("../../../docs/errors.md")]
     struct Errors;
     #[doc = include_str!("../../../docs/events.md")]

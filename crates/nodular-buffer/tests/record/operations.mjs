@@ -16,7 +16,7 @@ const bytes = (hex) => Buffer.from(hex, 'hex');
 const undefinedOf = (value) => value ?? undefined;
 const valueOf = ([kind, value]) => (kind === 'bytes' ? bytes(value) : value);
 
-const HAYSTACKS = ['', '61', '616263616263', '6100620063006200', '00010002000100', '616161616161', 'e282ac20e282ac', '6162616261626162', '610062006100'];
+const HAYSTACKS = ['', '61', '6100620000', '616263616263', '6100620063006200', '00010002000100', '616161616161', 'e282ac20e282ac', '6162616261626162', '610062006100'];
 const VALUES = [['byte', 97], ['byte', 99], ['byte', 0], ['text', '', 'utf8'], ['text', 'a', 'utf8'], ['text', 'bc', 'utf8'], ['text', 'abcabc', 'utf8'], ['text', 'abcabcd', 'utf8'],
   ['text', '€', 'utf8'], ['text', 'b', 'utf16le'], ['text', 'bc', 'utf16le'], ['text', 'ba', 'utf16le'], ['text', '', 'utf16le'], ['text', 'a', 'latin1'], ['text', 'bc', 'ascii'],
   ['text', '6162', 'hex'], ['text', 'zz', 'hex'], ['text', 'YWI=', 'base64'], ['text', 'YWI', 'base64url'], ['bytes', '', 'utf8'], ['bytes', '6162', 'utf8'], ['bytes', '0001', 'utf8'],
@@ -24,8 +24,6 @@ const VALUES = [['byte', 97], ['byte', 99], ['byte', 0], ['text', '', 'utf8'], [
 const search = (haystack, value, offset) => {
   for (const name of ['indexOf', 'lastIndexOf', 'includes']) {
     const buffer = bytes(haystack);
-    // Where nothing is found in an odd number of bytes, Node answers their last index for UTF-16: see "Differences".
-    if (value[2] === 'utf16le' && buffer.length % 2 === 1) continue;
     print(name, [haystack, value, offset], buffer[name](valueOf(value), undefinedOf(offset), value[2]));
   }
 };
