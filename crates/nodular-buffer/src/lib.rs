@@ -61,6 +61,7 @@
 //! - [`Buffer::alloc_unsafe`] is zeroed too, and there is no pool.
 //! - A slice of a buffer borrows from it: nobody else changes it meanwhile. What is to be kept is of
 //!   [`Bytes`](bytes::Bytes), which is shared and does not change.
+//! - Text is UTF-8: of random bytes, `latin1` is far slower than Node's, whose strings can be those bytes as they are.
 //! - There is no limit to the length of a text ([`constants::MAX_STRING_LENGTH`] in Node).
 //! - `Blob`, `File` and `resolveObjectURL` are not there yet.
 //!

@@ -6,5 +6,6 @@ mod encodings;
 mod laws;
 mod numbers;
 mod operations;
+mod reliability;
 mod string_decoder;
 mod values;
