@@ -4,7 +4,7 @@ use nodular_buffer::{Buffer, BufferExt, Encoding, Pattern};
 
 /// CVE-2018-7166, CVE-2025-55131: memory that had been somebody else's.
 #[test]
-fn memory_is_zero_whatever_it_is_filled_with() {
+fn class_58_memory_is_zero_whatever_it_is_filled_with() {
     let fills: [Pattern<'_>; 3] = ["".into(), ("", Encoding::Utf16Le).into(), 0.into()];
     for fill in fills {
         let buffer = Buffer::alloc_filled(1000, fill).expect("a pattern");
@@ -16,7 +16,7 @@ fn memory_is_zero_whatever_it_is_filled_with() {
 
 /// CVE-2018-7167: a pattern without bytes was repeated for ever.
 #[test]
-fn filling_with_nothing_ends() {
+fn class_58_filling_with_nothing_ends() {
     let nothing: [Pattern<'_>; 4] = [
         ("zz", Encoding::Hex).into(),
         ("=", Encoding::Base64).into(),
@@ -31,7 +31,7 @@ fn filling_with_nothing_ends() {
 
 /// CVE-2018-12115: UTF-16 was written past the end.
 #[test]
-fn text_never_reaches_past_its_room() {
+fn class_58_text_never_reaches_past_its_room() {
     for encoding in Encoding::ALL {
         for size in 0..8 {
             for offset in 0..=size {
