@@ -31,10 +31,9 @@ pub(crate) fn forwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) -
 pub(crate) fn backwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) -> Option<usize> {
     let bytes = pattern.haystack(bytes);
     let needle = pattern.bytes();
-    let from_start = usize::try_from(byte_offset).ok();
-    let last = match from_start {
-        Some(offset) => offset.min(bytes.len()),
-        None => match bytes.len().checked_sub(byte_offset.unsigned_abs()) {
+    let last = match usize::try_from(byte_offset) {
+        Ok(offset) => offset.min(bytes.len()),
+        Err(_) => match bytes.len().checked_sub(byte_offset.unsigned_abs()) {
             Some(offset) => offset,
             None if needle.is_empty() => 0,
             None => return None,
