@@ -278,6 +278,10 @@ pub(crate) fn write_status_line(
     message: Option<&str>,
 ) -> Result<(), Error> {
     out.reserve(256);
+    if let (200, None) = (status, message) {
+        out.extend_from_slice(b"HTTP/1.1 200 OK\r\n");
+        return Ok(());
+    }
     out.extend_from_slice(b"HTTP/1.1 ");
     write_decimal(out, u64::from(status));
     out.extend_from_slice(b" ");

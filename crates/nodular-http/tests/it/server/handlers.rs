@@ -219,7 +219,7 @@ async fn a_large_answer_arrives_whole() {
     let server = serve(|request: IncomingMessage, mut response: ServerResponse| async move {
         let size: usize = request.url()[1..].parse().unwrap_or(0);
         let data: Vec<u8> = (0..size).map(|index| (index % 251) as u8).collect();
-        if size % 2 == 0 {
+        if size.is_multiple_of(2) {
             return response.end(data).await;
         }
         for chunk in data.chunks(3_000) {
