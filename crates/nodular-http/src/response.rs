@@ -165,7 +165,7 @@ impl ServerResponse {
 
     /// Adds a header beside those of the same name.
     ///
-    /// Node: [`response.appendHeader(name, value)`](https://nodejs.org/api/http.html#responseappendheadername-value)
+    /// Node: [`response.appendHeader(name, value)`](https://nodejs.org/api/http.html#outgoingmessageappendheadername-value)
     ///
     /// # Errors
     ///
@@ -358,7 +358,7 @@ impl ServerResponse {
 
     /// Whether the client can no longer be answered: it went away, or its connection was closed.
     ///
-    /// Node: [`response.destroyed`](https://nodejs.org/api/http.html#requestdestroyed)
+    /// Node: [`response.destroyed`](https://nodejs.org/api/stream.html#writabledestroyed)
     pub fn destroyed(&self) -> bool {
         self.exchange.lock().gone
     }
@@ -367,7 +367,7 @@ impl ServerResponse {
     ///
     /// It stays pending if the response was finished before. Waiting in two places at once wakes the later one only.
     ///
-    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close_2)
+    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close-2)
     pub async fn closed(&self) {
         poll_fn(|cx| {
             let mut state = self.exchange.lock();

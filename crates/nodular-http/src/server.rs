@@ -245,7 +245,7 @@ impl<H: Handler> Server<H> {
     /// Takes over connections whose client asks for another protocol. Without a listener such a request is handled as
     /// all others, as is one with a body.
     ///
-    /// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade_1)
+    /// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade-1)
     #[must_use]
     pub fn on_upgrade<F, Fut>(mut self, listener: F) -> Self
     where
@@ -259,7 +259,7 @@ impl<H: Handler> Server<H> {
 
     /// Takes over connections with the method CONNECT. Without a listener they are closed.
     ///
-    /// Node: [event `'connect'`](https://nodejs.org/api/http.html#event-connect_1)
+    /// Node: [event `'connect'`](https://nodejs.org/api/http.html#event-connect-1)
     #[must_use]
     pub fn on_connect<F, Fut>(mut self, listener: F) -> Self
     where
@@ -273,7 +273,7 @@ impl<H: Handler> Server<H> {
 
     /// Listens to the event that the server is closed: its last connection has ended.
     ///
-    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close_1)
+    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close-1)
     #[must_use]
     pub fn on_close(mut self, listener: impl Fn() + Send + Sync + 'static) -> Self {
         self.service.hooks.close = Some(Box::new(listener));

@@ -21,7 +21,7 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 ///
 /// What the client had sent after the head of its request is read first, so nothing of it is taken for HTTP.
 ///
-/// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade_1)
+/// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade-1)
 pub struct Upgraded {
     io: Box<dyn Stream>,
     rest: Bytes,

@@ -104,7 +104,7 @@ impl Listening {
 
     /// Waits until the server is closed, without closing it.
     ///
-    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close_1)
+    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close-1)
     pub async fn closed(&self) {
         self.registry.closed().await;
     }
