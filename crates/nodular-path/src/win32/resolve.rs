@@ -192,13 +192,13 @@ impl<'a> Folder<'a> {
         let Some((path, root)) = &known.device else {
             return if current.is_empty() { Self::None } else { Self::Path(current) };
         };
-        let mut device = Vec::new();
-        root.write_device(path, &mut device);
-        let is_device = |drive: &S| drive.bytes().eq_ignore_ascii_case(&device);
+        let is_device = |drive: &S| root.same_device(path, &Root::of(drive.bytes()), drive.bytes());
         let own = cwd.drives.iter().find(|(drive, _)| is_device(drive));
         let folder = own.map_or(current, |(_, folder)| folder.bytes());
-        let elsewhere = !folder.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(&device));
-        if elsewhere && folder.get(2) == Some(&b'\\') {
+        // Node compares two characters of the folder, so that only a drive can be its device.
+        let same = matches!(root.device, Device::Drive)
+            && folder.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(&path[..2]));
+        if !same && folder.get(2) == Some(&b'\\') {
             return Self::RootOfDevice;
         }
         if folder.is_empty() { Self::None } else { Self::Path(folder) }
