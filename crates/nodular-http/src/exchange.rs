@@ -36,6 +36,8 @@ pub(crate) struct State {
     pub(crate) polling: bool,
     /// Wakes the connection.
     connection: Option<Waker>,
+    /// The room of the last response's headers, for those of the next.
+    pub(crate) spare: Headers,
     /// Wakes who waits for the connection to go.
     pub(crate) gone_waker: Option<Waker>,
 }

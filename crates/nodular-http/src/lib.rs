@@ -42,7 +42,7 @@
 //! | `req.method`, `req.url`, `req.headers['host']` | [`req.method()`](IncomingMessage::method), [`req.url()`](IncomingMessage::url), [`req.header("host")`](IncomingMessage::header) |
 //! | `for await (const chunk of req)` | `while let Some(chunk) = `[`req.read().await?`](IncomingMessage::read) |
 //! | `let body = ''; req.on('data', …); req.on('end', …)` | [`req.text(limit).await?`](IncomingMessage::text) |
-//! | `res.writeHead(404, 'Gone', { a: 'b' })` | [`res.write_head((404, "Gone"), [("a", "b")])?`](ServerResponse::write_head) |
+//! | `res.writeHead(404, 'No User', { a: 'b' })` | [`res.write_head((404, "No User"), [("a", "b")])?`](ServerResponse::write_head) |
 //! | `res.statusCode = 201; res.setHeader('a', 'b')` | [`res.set_status_code(201).set_header("a", "b")?`](ServerResponse::set_header) |
 //! | `if (!res.write(x)) await once(res, 'drain')` | [`res.write(x).await?`](ServerResponse::write) |
 //! | `res.end(x)` | [`res.end(x).await?`](ServerResponse::end) |

@@ -84,11 +84,12 @@ impl From<http::StatusCode> for StatusLine<'_> {
 
 impl ServerResponse {
     pub(crate) fn new(exchange: Arc<Exchange>, manner: Manner) -> Self {
+        let headers = std::mem::take(&mut exchange.lock().spare);
         Self {
             exchange,
             status: 200,
             message: None,
-            headers: Headers::new(),
+            headers,
             head: Head::new(manner),
             trailers: BytesMut::new(),
             strict_content_length: false,
@@ -270,7 +271,7 @@ impl ServerResponse {
                 for (name, value) in headers {
                     let name = checked_name(name.as_ref(), "Header name")?;
                     let value = checked_value(name, value.as_ref(), "header content")?;
-                    head.write_field(out, name, &value);
+                    head.write_field(out, name.as_bytes(), &value);
                 }
                 Ok(())
             })?;
@@ -325,7 +326,7 @@ impl ServerResponse {
         for (name, value) in trailers {
             let name = checked_name(name.as_ref(), "Trailer name")?;
             let value = checked_value(name, value.as_ref(), "trailer content")?;
-            write_line(&mut rendered, name, &value);
+            write_line(&mut rendered, name.as_bytes(), &value);
         }
         self.trailers = rendered;
         Ok(self)
@@ -396,7 +397,7 @@ impl ServerResponse {
     #[cfg(feature = "tower")]
     pub(crate) fn set_http_trailers(&mut self, trailers: &http::HeaderMap) {
         for (name, value) in trailers {
-            write_line(&mut self.trailers, name.as_str(), value.as_bytes());
+            write_line(&mut self.trailers, name.as_ref(), value.as_bytes());
         }
     }
 
@@ -471,6 +472,8 @@ impl fmt::Debug for ServerResponse {
 impl Drop for ServerResponse {
     fn drop(&mut self) {
         let mut state = self.exchange.lock();
+        self.headers.clear();
+        state.spare = std::mem::take(&mut self.headers);
         state.answer.dropped = true;
         if !self.ended {
             state.wake_connection();

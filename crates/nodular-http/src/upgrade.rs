@@ -55,7 +55,7 @@ impl Upgraded {
         for (name, value) in headers {
             let name = checked_name(name.as_ref(), "Header name")?;
             let value = checked_value(name, value.as_ref(), "header content")?;
-            write_line(&mut head, name, &value);
+            write_line(&mut head, name.as_bytes(), &value);
         }
         head.extend_from_slice(b"\r\n");
         self.send(&head).await

@@ -34,8 +34,10 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
 
     /// Acts on a deadline that has passed; says whether one has.
     pub(super) fn check_deadline(&mut self, cx: &mut Context<'_>) -> bool {
+        let clock_is_read = self.since.is_none();
         let Some(deadline) = self.deadline() else { return false };
-        if !self.timer.expired(deadline, cx) {
+        let now = self.since.filter(|_| clock_is_read);
+        if !self.timer.expired(deadline, now, cx) {
             return false;
         }
         let receiving = self
