@@ -101,6 +101,8 @@ struct Connection<S, H: Handler> {
 /// The request that is being answered.
 #[derive(Debug, Default)]
 struct Current {
+    /// How it wants to be answered.
+    manner: Manner,
     has_body: bool,
     /// All of it has come in.
     complete: bool,
@@ -250,8 +252,6 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         self.requests = self.requests.saturating_add(1);
         let has_body = head.framing != Framing::None;
         Exchange::renew(&mut self.exchange, has_body);
-        self.current = Some(Current { has_body, ..Current::default() });
-
         let options = &service.options;
         let limit = options.max_requests_per_socket;
         let manner = Manner {
@@ -264,6 +264,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             max_requests: limit,
             reject_body: options.reject_non_standard_body_writes,
         };
+        self.current = Some(Current { manner, has_body, ..Current::default() });
         let modern = head.version == (1, 1);
         let has_host = head.headers.contains("host");
         let expects_other = modern && !head.expect_continue && head.headers.contains("expect");

@@ -36,16 +36,11 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             return false;
         }
         let status = error.downcast_ref::<Error>().map_or(500, Error::status);
-        let complete = current.complete;
+        let keep_alive = current.manner.keep_alive && current.complete;
+        let manner = Manner { keep_alive, ..current.manner };
         self.exchange = Exchange::new(self.peer, Arc::clone(&self.control));
         // The body that is still to come belongs to nobody.
         self.exchange.lock().body.dropped = true;
-        let manner = Manner {
-            keep_alive: complete,
-            may_chunk: true,
-            keep_alive_seconds: self.service.options.advertised_keep_alive(),
-            ..Manner::default()
-        };
         let mut response = ServerResponse::new(Arc::clone(&self.exchange), manner);
         let phrase = crate::status::reason_phrase(status).unwrap_or_default();
         response.set_status_code(status);
