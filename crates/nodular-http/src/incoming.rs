@@ -17,9 +17,9 @@ use crate::router::Params;
 
 /// A request: its head at once, its body as it comes in.
 ///
-/// The body is a [`Stream`](futures_core::Stream) and an [`http_body::Body`]; [`read`](Self::read),
-/// [`bytes`](Self::bytes) and [`text`](Self::text) need neither. While nobody reads, the connection stops reading from
-/// its socket after 64 KiB, so a client cannot send faster than the handler takes.
+/// The body is a [`futures_core::Stream`] and an [`http_body::Body`]; [`read`](Self::read), [`bytes`](Self::bytes) and
+/// [`text`](Self::text) need neither. While nobody reads, the connection stops reading from its socket after 64 KiB, so
+/// a client cannot send faster than the handler takes.
 ///
 /// Node: [`http.IncomingMessage`](https://nodejs.org/api/http.html#class-httpincomingmessage)
 ///
