@@ -156,6 +156,17 @@ impl ServerResponse {
     ///
     /// - [`Error::HeadersSent`] if the head has been written.
     /// - [`Error::InvalidToken`], [`Error::InvalidChar`] if they cannot stand in a header: a line break, above all.
+    ///
+    /// ```
+    /// # use nodular_http::{Error, IncomingMessage, ServerResponse};
+    /// async fn handler(_: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+    ///     response.set_status_code(201).set_header("Location", "/user/7")?.set_header("ETag", "\"7\"")?;
+    ///     assert_eq!(response.header("location").as_deref(), Some("/user/7"));
+    ///     let error = response.set_header("X-Name", "a\r\nb").unwrap_err();
+    ///     assert_eq!(error.code(), "ERR_INVALID_CHAR");
+    ///     response.end("").await
+    /// }
+    /// ```
     #[doc(alias = "setHeader")]
     pub fn set_header(&mut self, name: &str, value: &str) -> Result<&mut Self, Error> {
         self.not_sent("set")?;
@@ -249,6 +260,16 @@ impl ServerResponse {
     /// - [`Error::InvalidStatusCode`] unless the status is 100 to 999.
     /// - [`Error::InvalidToken`], [`Error::InvalidChar`] if a name, a value or the message cannot stand in a head.
     /// - [`Error::TrailerInvalid`] for a `Trailer` without a chunked body.
+    ///
+    /// ```
+    /// # use nodular_http::{Error, IncomingMessage, NO_HEADERS, ServerResponse};
+    /// async fn handler(_: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+    ///     response.write_head((404, "No such user"), [("Content-Type", "text/plain")])?;
+    ///     let error = response.write_head(200, NO_HEADERS).unwrap_err();
+    ///     assert_eq!(error.code(), "ERR_HTTP_HEADERS_SENT");
+    ///     response.end("nobody").await
+    /// }
+    /// ```
     #[doc(alias = "writeHead")]
     pub fn write_head<'a, N, V>(
         &mut self,

@@ -171,6 +171,16 @@ impl<H: Handler> Server<H> {
     /// connection is closed. Without a listener these are Node's: 400, 431, 413 or 408.
     ///
     /// Node: [event `'clientError'`](https://nodejs.org/api/http.html#event-clienterror)
+    ///
+    /// ```
+    /// # use nodular_http::{IncomingMessage, ServerResponse, create_server};
+    /// # async fn handler(_: IncomingMessage, _: ServerResponse) {}
+    /// let server = create_server(handler).on_client_error(|error, client| {
+    ///     eprintln!("{client:?}: {} {error}", error.code());
+    ///     Some("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".into())
+    /// });
+    /// # drop(server);
+    /// ```
     #[doc(alias = "clientError")]
     #[must_use]
     pub fn on_client_error(
@@ -246,6 +256,20 @@ impl<H: Handler> Server<H> {
     /// all others, as is one with a body.
     ///
     /// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade-1)
+    ///
+    /// ```
+    /// use nodular_http::{IncomingMessage, ServerResponse, Upgraded, create_server};
+    /// use tokio::io::AsyncWriteExt;
+    ///
+    /// # async fn handler(_: IncomingMessage, _: ServerResponse) {}
+    /// let server = create_server(handler).on_upgrade(|_: IncomingMessage, mut socket: Upgraded| async move {
+    ///     let headers = [("Connection", "Upgrade"), ("Upgrade", "shout")];
+    ///     if socket.switch_protocols(headers).await.is_ok() {
+    ///         let _ = socket.write_all(b"HELLO").await;
+    ///     }
+    /// });
+    /// # drop(server);
+    /// ```
     #[must_use]
     pub fn on_upgrade<F, Fut>(mut self, listener: F) -> Self
     where

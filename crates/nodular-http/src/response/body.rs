@@ -24,6 +24,16 @@ impl ServerResponse {
     /// # Cancellation
     ///
     /// The data is taken at the first poll; dropping the future after that only ends the waiting.
+    ///
+    /// ```
+    /// # use nodular_http::{Error, IncomingMessage, ServerResponse};
+    /// async fn count(_: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+    ///     for number in 1..=1_000_000 {
+    ///         response.write(format!("{number}\n")).await?; // as fast as the client reads
+    ///     }
+    ///     response.end("").await
+    /// }
+    /// ```
     pub async fn write(&mut self, data: impl Into<Bytes>) -> Result<(), Error> {
         self.queue(data.into())?;
         self.drained().await

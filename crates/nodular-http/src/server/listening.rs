@@ -93,6 +93,19 @@ impl Listening {
 
     /// [`close`](Self::close) for at most `deadline`; what is left then is cut off, handlers included. Says whether
     /// all requests were answered.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use nodular_http::{IncomingMessage, ServerResponse, create_server};
+    /// # async fn handler(_: IncomingMessage, _: ServerResponse) {}
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), nodular_http::Error> {
+    /// let server = create_server(handler).listen(("127.0.0.1", 0)).await?;
+    /// assert!(server.close_within(Duration::from_secs(10)).await);
+    /// assert!(!server.listening());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn close_within(&self, deadline: Duration) -> bool {
         let in_time = timeout(deadline, self.close()).await.is_ok();
         if !in_time {
