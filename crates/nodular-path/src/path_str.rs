@@ -18,6 +18,12 @@
 /// assert_eq!(posix::join([Path::new("/srv"), Path::new("../a")]), PathBuf::from("/a"));
 /// # }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no text that a path can be",
+    label = "is not `str`, `[u8]`, `OsStr` or `Path`",
+    note = "lend what an owner holds: `text.as_str()` of a `String`, `path.as_path()` of a `PathBuf`, `&*path` of a `Cow`",
+    note = "several paths are given as they are: `join([\"a\", \"b\"])`, not `join(&[\"a\", \"b\"])`"
+)]
 pub trait PathStr: sealed::Text {}
 
 impl<S: sealed::Text + ?Sized> PathStr for S {}
