@@ -22,7 +22,7 @@ use tokio::time::Instant;
 
 pub(crate) use self::control::{Command, Control, Peer};
 use self::timer::Timer;
-use crate::exchange::{Exchange, HIGH_WATER_MARK, wake_other};
+use crate::exchange::{Answer, Exchange, HIGH_WATER_MARK, wake_other};
 use crate::h1::{Event, Framing, RequestHead, RequestParser};
 use crate::handler::{BoxError, Outcome};
 use crate::hooks::{BoxFuture, Hooks};
@@ -170,8 +170,12 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             }
             moved |= self.read(cx);
             moved |= self.obey();
-            if self.io.is_none() && !self.is_handler_running() {
-                return Poll::Ready(None);
+            if self.io.is_none() {
+                if !self.is_handler_running() {
+                    return Poll::Ready(None);
+                }
+                // The handler reads from nobody and writes to nobody.
+                self.exchange.lock().set_gone();
             }
             if !moved {
                 moved = self.check_deadline(cx);
@@ -189,12 +193,13 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 self.run_handler(cx);
                 return;
             }
-            if self.current.is_none() && !self.begin_request() {
+            let full = self.output.len() >= HIGH_WATER_MARK;
+            if self.current.is_none() && (full || !self.begin_request()) {
                 return;
             }
             self.receive_body(cx);
             self.run_handler(cx);
-            if !self.settle(cx) || self.output.len() >= HIGH_WATER_MARK {
+            if !self.settle(cx) {
                 return;
             }
         }
@@ -202,7 +207,8 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
 
     /// Takes the head of a request off the input, and starts to answer it.
     fn begin_request(&mut self) -> bool {
-        if self.input.is_empty() || self.upgrading.is_some() {
+        let exhausted = self.input.is_empty() && !self.input_ended;
+        if exhausted || self.upgrading.is_some() {
             return false;
         }
         match self.parser.next(&mut self.input) {
@@ -214,6 +220,9 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             Ok(_) => {
                 if !self.parser.is_idle() {
                     self.note_first_byte();
+                }
+                if self.input_ended {
+                    self.finish_input();
                 }
                 false
             }
@@ -324,7 +333,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 current.complete = matches!(self.parser.next(&mut self.input), Ok(Some(_)));
                 return;
             }
-            let discard = current.answered || self.exchange.lock().body.dropped;
+            let discard = self.exchange.lock().body.dropped;
             if discard && current.discarded > self.service.options.max_discarded_body {
                 if current.answered {
                     self.close(Some(LINGER_ANSWERED));
@@ -348,7 +357,12 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                     body.end = Some(trailers);
                     wake_other(&mut body.waker, cx);
                 }
-                Ok(Some(Event::Head(_)) | None) => return,
+                Ok(Some(Event::Head(_)) | None) => {
+                    if self.input_ended {
+                        self.finish_input();
+                    }
+                    return;
+                }
                 Err(error) => return self.refuse(&error.into(), Some(LINGER_REFUSED)),
             }
         }
@@ -380,20 +394,16 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
 
     /// Takes what the handler has written; says whether the request is done with.
     fn settle(&mut self, cx: &Context<'_>) -> bool {
+        if self.closing.is_some() {
+            return false;
+        }
         let running = self.is_handler_running();
         let Some(current) = &mut self.current else { return false };
         if !current.answered {
             let mut state = self.exchange.lock();
             state.polling = false;
             let answer = &mut state.answer;
-            if !answer.held {
-                answer.frame_chunk();
-                if !answer.out.is_empty() {
-                    current.begun |= answer.head;
-                    answer.unsent += answer.out.len();
-                    self.output.append(&mut answer.out);
-                }
-            }
+            current.take_written(answer, &mut self.output);
             let (ended, dropped, last) = (answer.ended, answer.dropped, answer.last);
             if !ended && !dropped {
                 state.set_connection(cx);
@@ -412,19 +422,38 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 return false;
             }
         }
-        if !current.complete || running {
+        if !current.complete {
+            // A handler may read on after its answer.
+            let mut state = self.exchange.lock();
+            state.polling = false;
+            state.set_connection(cx);
+            return false;
+        }
+        if running {
             return false;
         }
         self.current = None;
         self.receiving = false;
         self.since = None;
-        if self.input_ended {
-            self.close(None);
-        }
         if self.input.is_empty() && self.input.capacity() > KEPT_WHILE_IDLE {
             self.input = BytesMut::new();
         }
         true
+    }
+}
+
+impl Current {
+    /// Moves what the handler has written to the connection's output.
+    fn take_written(&mut self, answer: &mut Answer, output: &mut Outbox) {
+        if answer.held {
+            return;
+        }
+        answer.frame_chunk();
+        if !answer.out.is_empty() {
+            self.begun |= answer.head;
+            answer.unsent += answer.out.len();
+            output.append(&mut answer.out);
+        }
     }
 }
 

@@ -37,7 +37,8 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         }
         let status = error.downcast_ref::<Error>().map_or(500, Error::status);
         let keep_alive = current.manner.keep_alive && current.complete;
-        let manner = Manner { keep_alive, ..current.manner };
+        // An answer to HEAD leaves the text out, which must not be an error here.
+        let manner = Manner { keep_alive, reject_body: false, ..current.manner };
         self.exchange = Exchange::new(self.peer, Arc::clone(&self.control));
         // The body that is still to come belongs to nobody.
         self.exchange.lock().body.dropped = true;
@@ -52,6 +53,9 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
     /// The client's bytes are refused: says so, if an answer has not begun, and closes.
     pub(super) fn refuse(&mut self, error: &Error, linger: Option<Duration>) {
         let answer = self.service.hooks.client_error(error, self.peer.remote);
+        if let Some(current) = &mut self.current {
+            current.take_written(&mut self.exchange.lock().answer, &mut self.output);
+        }
         if self.current.as_ref().is_none_or(|current| !current.begun && !current.answered) {
             self.output.push(answer);
         }

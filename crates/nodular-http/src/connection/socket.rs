@@ -56,8 +56,6 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             }
             if closing.linger_until.is_none() {
                 self.io = None;
-                // The handler, if it still runs, writes to nobody.
-                self.exchange.lock().set_gone();
             }
             return had_output;
         }
@@ -70,7 +68,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             wake_other(&mut state.answer.waker, cx);
         }
         // A handler may have waited for this, or a request for room in the output.
-        had_output && (self.current.is_some() || !self.input.is_empty())
+        had_output && (self.current.is_some() || !self.input.is_empty() || self.input_ended)
     }
 
     fn wants_to_read(&self) -> bool {
@@ -85,8 +83,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             Some(current) if current.complete => self.input.len() < READ_AHEAD,
             Some(current) => {
                 let state = self.exchange.lock();
-                let discard = current.answered || state.body.dropped;
-                if discard {
+                if state.body.dropped {
                     current.discarded <= self.service.options.max_discarded_body
                 } else {
                     state.body.buffered < HIGH_WATER_MARK
@@ -126,15 +123,18 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         self.input_ended = true;
         if self.closing.is_some() {
             self.io = None;
-            return;
-        }
-        if let Err(error) = self.parser.finish() {
-            self.refuse(&error.into(), None);
-        } else if self.current.is_none() {
-            self.close(None);
-        } else if !self.service.options.allow_half_open {
+        } else if self.current.is_some() && !self.service.options.allow_half_open {
+            self.finish_input();
             self.exchange.lock().set_gone();
-            self.close(None);
+        }
+        // What is left of the input comes first, and then its end.
+    }
+
+    /// The parser has seen all that came: closes, or refuses what is not complete.
+    pub(super) fn finish_input(&mut self) {
+        match self.parser.finish() {
+            Ok(()) => self.close(None),
+            Err(error) => self.refuse(&error.into(), None),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -149,7 +150,11 @@ async fn accept_all<H: Handler>(
     loop {
         // Between an accepted connection and its task nothing waits, so that an abort loses none.
         match listener.accept().await {
-            Ok((socket, remote)) => welcome(socket, remote, &service, &registry),
+            Ok((socket, remote)) => {
+                let welcome = || welcome(socket, remote, &service, &registry);
+                // A listener that panics costs this connection, not the server.
+                let _ = catch_unwind(AssertUnwindSafe(welcome));
+            }
             Err(error) if is_about_one_connection(&error) => {}
             Err(error) => {
                 let error = SystemError::socket(&error, "accept");
