@@ -135,6 +135,7 @@ async fn a_stream_pauses_above_its_high_and_resumes_below_its_low_water_mark() {
     let mut stream = on(&emitter, DATA, options);
     for n in 0..4 {
         emitter.emit(DATA, &n).unwrap();
+        assert_eq!(flows.borrow().len(), usize::from(n >= 2), "after {n}");
     }
     assert_eq!(*flows.borrow(), [Flow::Pause]);
     for n in 0..4 {
