@@ -31,6 +31,7 @@ async fn once_takes_the_first_and_goes() {
 async fn once_fails_with_an_error_unless_that_is_waited_for() {
     let emitter = EventEmitter::new();
     let (data, error) = (once(&emitter, DATA), once(&emitter, ERROR));
+    assert_eq!(emitter.listener_count(ERROR), 2);
     assert!(emitter.emit_error("boom").unwrap());
     assert_eq!(data.await.unwrap_err().to_string(), "boom");
     assert_eq!(error.await.unwrap().to_string(), "boom");
