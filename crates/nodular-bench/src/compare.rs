@@ -88,6 +88,10 @@ impl Plan {
         }
         if plan.topics.is_empty() {
             plan.topics = TOPICS.map(str::to_owned).to_vec();
+            if !load::is_possible() {
+                eprintln!("without wrk there is no load for http");
+                plan.topics.retain(|topic| topic != "http");
+            }
         }
         Ok(plan)
     }

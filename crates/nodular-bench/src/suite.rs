@@ -1,6 +1,5 @@
 //! Taking a figure: warming up, sampling by the thread's CPU time, checking that the answer stays the same.
 
-use std::fs;
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -9,6 +8,7 @@ use serde_json::{Value, json};
 use crate::clock;
 use crate::line::{self, Better, Failure, Line};
 use crate::options::{Implementation, Options};
+use crate::process;
 
 /// The run of a topic: each case is one call of [`Suite::ops`].
 #[derive(Debug)]
@@ -125,15 +125,12 @@ impl Suite {
     }
 
     fn peak(&self, case: String, implementation: Implementation) -> Result<(), String> {
-        let status = fs::read_to_string("/proc/self/status").map_err(|error| error.to_string())?;
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let peak = peak.and_then(|rest| rest.trim_end_matches(" kB").trim().parse::<f64>().ok());
         line::print(&Line {
             topic: self.options.topic.clone(),
             case,
             implementation: Some(implementation.name().to_owned()),
             metric: "peak_rss".to_owned(),
-            value: line::significant(peak.ok_or("no VmHWM in /proc/self/status")? / 1024.0),
+            value: line::significant(process::peak_mebibytes("self")?),
             unit: "MiB".to_owned(),
             better: Better::Lower,
             best: None,

@@ -25,6 +25,10 @@
 //!
 //! All of them but `http` are the default; `full` turns every module on.
 //!
+//! Four more features add conversions to what other crates have, for the modules that are on: `serde`, `tokio`
+//! (`AbortSignal::timeout`, broadcast channels), `tokio-util` (`CancellationToken`) and `tower` (services both ways,
+//! `http::Uri`).
+//!
 //! # Differences from Node
 //!
 //! Each crate's first page lists its own. What they share: names are in `snake_case`; what Node throws is returned as

@@ -31,6 +31,7 @@ async fn once_takes_the_first_and_goes() {
 async fn once_fails_with_an_error_unless_that_is_waited_for() {
     let emitter = EventEmitter::new();
     let (data, error) = (once(&emitter, DATA), once(&emitter, ERROR));
+    assert_eq!(emitter.listener_count(ERROR), 2);
     assert!(emitter.emit_error("boom").unwrap());
     assert_eq!(data.await.unwrap_err().to_string(), "boom");
     assert_eq!(error.await.unwrap().to_string(), "boom");
@@ -135,6 +136,7 @@ async fn a_stream_pauses_above_its_high_and_resumes_below_its_low_water_mark() {
     let mut stream = on(&emitter, DATA, options);
     for n in 0..4 {
         emitter.emit(DATA, &n).unwrap();
+        assert_eq!(flows.borrow().len(), usize::from(n >= 2), "after {n}");
     }
     assert_eq!(*flows.borrow(), [Flow::Pause]);
     for n in 0..4 {
