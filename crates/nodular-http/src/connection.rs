@@ -340,15 +340,17 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 }
                 return;
             }
-            if !discard && self.exchange.lock().body.buffered >= HIGH_WATER_MARK {
+            if !discard && self.exchange.lock().body.is_full() {
                 return;
             }
-            match self.parser.next(&mut self.input) {
+            let before = self.input.len();
+            let event = self.parser.next(&mut self.input);
+            let taken = before - self.input.len();
+            match event {
                 Ok(Some(Event::Data(data))) if discard => current.discarded += data.len() as u64,
                 Ok(Some(Event::Data(data))) => {
                     let body = &mut self.exchange.lock().body;
-                    body.buffered += data.len();
-                    body.chunks.push_back(data);
+                    body.push(data, taken);
                     wake_other(&mut body.waker, cx);
                 }
                 Ok(Some(Event::End { trailers })) => {
@@ -358,6 +360,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                     wake_other(&mut body.waker, cx);
                 }
                 Ok(Some(Event::Head(_)) | None) => {
+                    self.exchange.lock().body.hold(taken);
                     if self.input_ended {
                         self.finish_input();
                     }

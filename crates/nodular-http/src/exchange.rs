@@ -45,8 +45,9 @@ pub(crate) struct State {
 /// The request's body: filled by the connection, emptied by the handler.
 #[derive(Debug, Default)]
 pub(crate) struct Body {
-    pub(crate) chunks: VecDeque<Bytes>,
-    pub(crate) buffered: usize,
+    chunks: VecDeque<Bytes>,
+    /// What the chunks hold in memory, about.
+    buffered: usize,
     /// The trailers, once all of the body is there.
     pub(crate) end: Option<Headers>,
     /// Nobody will read it.
@@ -149,6 +150,35 @@ impl State {
         // The connection polls the handler next.
         self.polling = true;
         self.gone_waker = None;
+    }
+}
+
+impl Body {
+    /// Adds a chunk that was in `taken` bytes of input. They are what counts: a chunk keeps those around it in memory.
+    pub(crate) fn push(&mut self, chunk: Bytes, taken: usize) {
+        self.chunks.push_back(chunk);
+        self.hold(taken + size_of::<Bytes>());
+    }
+
+    /// Counts input that held no data, but is kept in memory by chunks around it.
+    pub(crate) fn hold(&mut self, taken: usize) {
+        if !self.chunks.is_empty() {
+            self.buffered += taken;
+        }
+    }
+
+    pub(crate) fn pop(&mut self) -> Option<Bytes> {
+        let chunk = self.chunks.pop_front()?;
+        self.buffered = match self.chunks.len() {
+            0 => 0,
+            _ => self.buffered - chunk.len(),
+        };
+        Some(chunk)
+    }
+
+    /// Whether it takes no more until some of it is read.
+    pub(crate) fn is_full(&self) -> bool {
+        self.buffered >= HIGH_WATER_MARK
     }
 }
 

@@ -66,7 +66,10 @@
 //! - Only servers, and only HTTP/1, so far.
 //! - There is one listener an event, set before the server listens; events of single messages are futures and results.
 //! - Handlers of pipelined requests run one after the other; Node starts them all. An answer is given to each complete
-//!   request before nonsense that follows it is refused.
+//!   request before nonsense that follows it is refused. What follows a request that closes the connection is not looked
+//!   at; Node refuses it with 400, which may take the place of the answer.
+//! - A body can be read after the answer. What nobody can read any more is discarded; in Node, what nobody has begun to
+//!   read when the answer ends.
 //! - A response that is dropped without its end is 500, or breaks the connection off. In Node it stays open for ever.
 //! - While the server closes, answers say `Connection: close` and connections end after them. Node serves a busy
 //!   connection for as long as its client goes on.

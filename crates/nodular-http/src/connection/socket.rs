@@ -86,7 +86,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 if state.body.dropped {
                     current.discarded <= self.service.options.max_discarded_body
                 } else {
-                    state.body.buffered < HIGH_WATER_MARK
+                    !state.body.is_full()
                 }
             }
         }
