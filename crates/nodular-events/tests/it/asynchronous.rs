@@ -83,6 +83,10 @@ async fn a_wait_for_another_payload_is_an_error() {
     emitter.on(DATA, |_| {}).unwrap();
     let text = Event::<String>::new("data");
     assert!(matches!(once(&emitter, text).await, Err(Error::Payload(_))));
+    emitter.on(Event::<String>::new("error"), |_| {}).unwrap();
+    let refused = once(&emitter, DATA);
+    assert_eq!(emitter.listener_count(DATA), 1);
+    assert!(matches!(refused.await, Err(Error::Payload(_))));
     let mut stream = on(&emitter, text, ());
     assert!(matches!(stream.next().await, Some(Err(Error::Payload(_)))));
     assert!(stream.next().await.is_none());
