@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         create_server(|request: IncomingMessage, mut response: ServerResponse| async move {
             response.write_head(200, [("Content-Type", "text/html; charset=utf-8")])?;
             response.write("<h1>Hello Node!</h1>").await?;
-            response.end(format!("<p>Hello Server! You asked for {}</p>", request.url())).await
+            response.end(format!("<p>Hello Server! You sent a {}.</p>", request.method())).await
         })
         .listen(("127.0.0.1", port))
         .await?;

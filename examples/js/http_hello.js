@@ -5,7 +5,7 @@ const net = require('node:net');
 const server = http.createServer((request, response) => {
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
   response.write('<h1>Hello Node!</h1>');
-  response.end(`<p>Hello Server! You asked for ${request.url}</p>`);
+  response.end(`<p>Hello Server! You sent a ${request.method}.</p>`);
 });
 
 server.listen(0, '127.0.0.1', () => {

@@ -55,9 +55,9 @@ module.exports = function topic(name) {
   const cases = [];
   const roles = {};
 
-  function run(id, units, makeCall) {
+  function run(id, [metric, unit], units, makeCall) {
     const { rates, check, helpers } = measure(units, makeCall());
-    const line = { topic: name, case: id, metric: 'rate', value: significant(median(rates)), unit: 'ops/s', better: 'higher' };
+    const line = { topic: name, case: id, metric, value: significant(median(rates)), unit, better: 'higher' };
     line.best = significant(Math.max(...rates));
     if (helpers > 1.2) line.helpers = significant(helpers);
     if (check !== undefined) line.check = check;
@@ -68,7 +68,11 @@ module.exports = function topic(name) {
     lines,
     // `makeCall` prepares what is not to be timed and returns the function that does `units` operations a call.
     ops(id, units, makeCall) {
-      cases.push({ id, units, makeCall });
+      cases.push({ id, figure: ['rate', 'ops/s'], units, makeCall });
+    },
+    // The same, over `length` bytes a call.
+    bytes(id, length, makeCall) {
+      cases.push({ id, figure: ['throughput', 'MB/s'], units: length / 1e6, makeCall });
     },
     // `start(port)` resolves to the port that it listens on.
     serve(role, start) {
@@ -80,11 +84,11 @@ module.exports = function topic(name) {
         print({ ready: true, role: options.serve, port, pid: process.pid });
         return;
       }
-      for (const { id, units, makeCall } of cases) {
+      for (const { id, figure, units, makeCall } of cases) {
         if (options.list) print({ case: id, impl: 'node' });
         if (options.list || !wanted(id)) continue;
         try {
-          run(id, units, makeCall);
+          run(id, figure, units, makeCall);
         } catch (error) {
           print({ topic: name, case: id, error: String(error) });
         }

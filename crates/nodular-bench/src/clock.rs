@@ -1,4 +1,4 @@
-//! The clock of single-thread work: the thread's own CPU time, so that other load on the machine hardly shows.
+//! CPU time, so that other load on the machine hardly shows.
 
 use std::time::Duration;
 
@@ -15,4 +15,16 @@ pub(crate) fn thread() -> Duration {
     static START: std::sync::LazyLock<std::time::Instant> =
         std::sync::LazyLock::new(std::time::Instant::now);
     START.elapsed()
+}
+
+/// The unit of CPU time in `/proc`.
+#[cfg(unix)]
+pub(crate) fn ticks_per_second() -> u64 {
+    rustix::param::clock_ticks_per_second()
+}
+
+/// The unit of CPU time in `/proc`, which this system does not have.
+#[cfg(not(unix))]
+pub(crate) fn ticks_per_second() -> u64 {
+    100
 }

@@ -13,7 +13,7 @@ mod table;
 
 use table::Table;
 
-const TOPICS: [&str; 5] = ["path", "url", "querystring", "events", "http"];
+const TOPICS: [&str; 6] = ["path", "url", "querystring", "buffer", "events", "http"];
 
 /// Who takes part, in the order of the turns and of the table's columns.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -88,6 +88,10 @@ impl Plan {
         }
         if plan.topics.is_empty() {
             plan.topics = TOPICS.map(str::to_owned).to_vec();
+            if !load::is_possible() {
+                eprintln!("without wrk there is no load for http");
+                plan.topics.retain(|topic| topic != "http");
+            }
         }
         Ok(plan)
     }

@@ -20,6 +20,7 @@ mod compare;
 mod corpus;
 mod line;
 mod options;
+mod process;
 mod suite;
 mod topics;
 

@@ -1,6 +1,5 @@
 //! Taking a figure: warming up, sampling by the thread's CPU time, checking that the answer stays the same.
 
-use std::fs;
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -9,6 +8,7 @@ use serde_json::{Value, json};
 use crate::clock;
 use crate::line::{self, Better, Failure, Line};
 use crate::options::{Implementation, Options};
+use crate::process;
 
 /// The run of a topic: each case is one call of [`Suite::ops`].
 #[derive(Debug)]
@@ -74,6 +74,32 @@ impl Suite {
         units: usize,
         call: impl FnMut() -> C,
     ) -> Result<(), String> {
+        self.case(implementation, case, ("rate", "ops/s"), units as f64, call)
+    }
+
+    /// A case that goes over `length` bytes as many times; the check is the sum of what that returns.
+    pub(crate) fn bytes(
+        &self,
+        implementation: Implementation,
+        case: &str,
+        length: usize,
+        repeats: usize,
+        mut operation: impl FnMut() -> usize,
+    ) -> Result<(), String> {
+        let megabytes = (length * repeats) as f64 / 1e6;
+        self.case(implementation, case, ("throughput", "MB/s"), megabytes, || {
+            (0..repeats).map(|_| operation()).sum::<usize>()
+        })
+    }
+
+    fn case<C: Check>(
+        &self,
+        implementation: Implementation,
+        case: &str,
+        (metric, unit): (&str, &str),
+        units: f64,
+        call: impl FnMut() -> C,
+    ) -> Result<(), String> {
         if !self.options.wants(case) {
             return Ok(());
         }
@@ -86,9 +112,9 @@ impl Suite {
                 topic,
                 case: case.clone(),
                 implementation: Some(implementation.name().to_owned()),
-                metric: "rate".to_owned(),
+                metric: metric.to_owned(),
                 value: line::significant(line::median(&rates)),
-                unit: "ops/s".to_owned(),
+                unit: unit.to_owned(),
                 better: Better::Higher,
                 best: rates.iter().copied().reduce(f64::max).map(line::significant),
                 check: check.value(),
@@ -99,15 +125,12 @@ impl Suite {
     }
 
     fn peak(&self, case: String, implementation: Implementation) -> Result<(), String> {
-        let status = fs::read_to_string("/proc/self/status").map_err(|error| error.to_string())?;
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let peak = peak.and_then(|rest| rest.trim_end_matches(" kB").trim().parse::<f64>().ok());
         line::print(&Line {
             topic: self.options.topic.clone(),
             case,
             implementation: Some(implementation.name().to_owned()),
             metric: "peak_rss".to_owned(),
-            value: line::significant(peak.ok_or("no VmHWM in /proc/self/status")? / 1024.0),
+            value: line::significant(process::peak_mebibytes("self")?),
             unit: "MiB".to_owned(),
             better: Better::Lower,
             best: None,
@@ -117,10 +140,10 @@ impl Suite {
 }
 
 impl Timing {
-    /// Operations a second, a value a sample, and what the calls returned.
+    /// Units a second, a value a sample, and what the calls returned.
     fn rates<C: Check>(
         self,
-        units: usize,
+        units: f64,
         mut call: impl FnMut() -> C,
     ) -> Result<(Vec<f64>, C), String> {
         let expected = call();
@@ -145,7 +168,7 @@ impl Timing {
             if actual != expected {
                 return Err(format!("first {:?}, later {:?}", expected.value(), actual.value()));
             }
-            rates.push(units as f64 * repeats / spent.as_secs_f64());
+            rates.push(units * repeats / spent.as_secs_f64());
         }
         Ok((rates, expected))
     }
@@ -183,7 +206,7 @@ mod tests {
             (0..50_000_usize).map(black_box).sum::<usize>()
         };
         let (rates, check) =
-            Timing { warm_up: Duration::from_micros(1), ..QUICK }.rates(10, counted).unwrap();
+            Timing { warm_up: Duration::from_micros(1), ..QUICK }.rates(10.0, counted).unwrap();
         assert_eq!(rates.len(), 3);
         assert!(rates.iter().all(|rate| rate.is_finite() && *rate > 0.0), "{rates:?}");
         assert_eq!(check, 50_000 * 49_999 / 2);
@@ -198,7 +221,7 @@ mod tests {
             answer
         };
         let error =
-            Timing { warm_up: Duration::from_micros(1), ..QUICK }.rates(1, changing).unwrap_err();
+            Timing { warm_up: Duration::from_micros(1), ..QUICK }.rates(1.0, changing).unwrap_err();
         assert!(error.starts_with("first Some(Number(1)), later"), "{error}");
     }
 }

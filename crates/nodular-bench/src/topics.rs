@@ -3,6 +3,7 @@
 use crate::options::Options;
 use crate::suite::Suite;
 
+mod buffer;
 mod events;
 pub(crate) mod http;
 mod path;
@@ -29,6 +30,7 @@ fn cases(suite: &Suite) -> Result<(), String> {
         "path" => path::cases(suite),
         "url" => url::cases(suite),
         "querystring" => querystring::cases(suite),
+        "buffer" => buffer::cases(suite),
         "events" => events::cases(suite),
         "http" => Err("http only serves: --serve=hello or --serve=json".to_owned()),
         topic => Err(format!("no topic {topic}")),

@@ -170,7 +170,8 @@ impl SystemError {
 
     /// The error that `error` says in the form of [`new`](Self::new), its kind and its cause kept.
     ///
-    /// If `error` was made of a [`SystemError`], that one is returned as it was.
+    /// If `error` was made of a [`SystemError`], that one is returned as it was. For what a socket refused, whose text
+    /// has an address, take [`SystemError::socket(&error, "connect")`](Self::socket).
     ///
     /// # Examples
     ///
@@ -243,6 +244,8 @@ impl SystemError {
     }
 
     /// Sets the address that the call was about: of an interface, or the path of a pipe.
+    ///
+    /// Only the texts of [`listen`](Self::listen) and [`socket`](Self::socket) show it.
     ///
     /// # Examples
     ///

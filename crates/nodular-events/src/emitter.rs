@@ -4,6 +4,7 @@ mod ask;
 mod handle;
 mod meta;
 mod prepared;
+mod slots;
 mod state;
 
 use std::fmt;
@@ -20,6 +21,7 @@ use crate::warning::{self, Warning};
 pub use self::handle::{ListenerGuard, WeakEmitter};
 pub use self::meta::{ERROR, ERROR_MONITOR, NEW_LISTENER, REMOVE_LISTENER, Registration};
 pub use self::prepared::Prepared;
+use self::slots::Slots;
 use self::state::State;
 
 /// What both emitters are: `K` is [`Local`] for [`EventEmitter`](crate::EventEmitter), and
@@ -43,7 +45,7 @@ impl<K: Flavor> Emitter<K> {
     /// An emitter without listeners.
     pub fn new() -> Self {
         let state = State {
-            slots: Vec::new(),
+            slots: Slots::new(),
             max_listeners: None,
             on_warning: None,
             on_rejection: None,
@@ -260,8 +262,7 @@ impl<K: Flavor> Emitter<K> {
                 }
             }
         } else {
-            let _garbage =
-                self.core.change(|state| state.slot_index(name).map(|at| state.remove_slot(at)));
+            let _garbage = self.core.change(|state| state.remove_slot(state.slots.position(name)?));
         }
     }
 
@@ -281,7 +282,7 @@ impl<K: Flavor> Emitter<K> {
         // What was added meanwhile goes unheard, as in Node.
         let _garbage = self.core.change(|state| {
             (state.hears_additions, state.hears_removals) = (false, false);
-            std::mem::take(&mut state.slots)
+            state.slots.take()
         });
     }
 
@@ -311,6 +312,7 @@ impl<K: Flavor> Emitter<K> {
     /// assert_eq!(error.to_string(), "The payload of event \"data\" must be of type u32. Received type &str");
     /// # Ok::<(), Error>(())
     /// ```
+    // Where the event is a constant, nearly all of this is known to the compiler, if only it looks.
     #[inline(always)]
     pub fn emit<T: 'static>(&self, event: Event<'_, T>, payload: &T) -> Result<bool, Error> {
         let name = event.name();
@@ -356,7 +358,7 @@ impl<K: Flavor> Emitter<K> {
 
     /// Readies the event to be emitted many times: its listeners are looked up again only after a change.
     ///
-    /// This is several times as fast as [`emit`](Self::emit), and takes no lock.
+    /// To one listener it is more than twice as fast as [`emit`](Self::emit), and it takes no lock.
     ///
     /// # Examples
     ///
@@ -501,7 +503,7 @@ impl<K: Flavor> fmt::Debug for Emitter<K> {
 impl<K: Flavor> Core<K> {
     #[inline(always)]
     fn entries(&self, name: EventName<'_>) -> Option<K::Entries> {
-        self.state.with(|state| state.slot(name).map(|slot| slot.entries.clone()))
+        self.state.with(|state| state.slots.find(name).map(|slot| slot.entries.clone()))
     }
 
     /// Changes the listeners, and lets it be known.

@@ -102,7 +102,7 @@ impl StdError for Error {
 
 /// The error of an operation that its [`AbortSignal`](crate::AbortSignal) ended; the reason is its `source()`.
 ///
-/// Node: [`AbortError`](https://nodejs.org/api/errors.html#class-aborterror)
+/// Node: [`AbortError`](https://nodejs.org/api/errors.html#abort_err)
 ///
 /// # Examples
 ///

@@ -62,6 +62,7 @@ where
 }
 
 /// The stream of [`on`].
+#[must_use = "a stream that is dropped stops listening"]
 pub struct EventStream<K: Flavor, T: 'static> {
     wait: Wait<K, T>,
 }
@@ -120,12 +121,14 @@ impl<K: Flavor> OnOptions<K> {
     }
 
     /// The stream fails with [`Error::Aborted`] when `signal` is aborted.
+    #[must_use]
     pub fn signal(mut self, signal: &AbortSignal) -> Self {
         self.signal = Some(signal.clone());
         self
     }
 
     /// The stream ends when this event is emitted; may be said of several.
+    #[must_use]
     pub fn close<U>(mut self, event: Event<'static, U>) -> Self
     where
         K: Accepts<U, Close<K>>,
@@ -137,6 +140,7 @@ impl<K: Flavor> OnOptions<K> {
 
     /// With how many unread events the emitter is still left alone: with one more, `flow` is told to pause.
     #[doc(alias = "highWaterMark")]
+    #[must_use]
     pub fn high_water_mark(mut self, events: usize) -> Self {
         self.limits.high = events.max(1);
         self
@@ -144,12 +148,14 @@ impl<K: Flavor> OnOptions<K> {
 
     /// Below how many unread events a paused emitter is resumed.
     #[doc(alias = "lowWaterMark")]
+    #[must_use]
     pub fn low_water_mark(mut self, events: usize) -> Self {
         self.limits.low = events.max(1);
         self
     }
 
     /// Is called to pause and to resume what emits: Node calls the emitter's own `pause` and `resume`.
+    #[must_use]
     pub fn flow<F>(mut self, flow: F) -> Self
     where
         F: Fn(&Flow) + 'static,
@@ -160,6 +166,7 @@ impl<K: Flavor> OnOptions<K> {
     }
 
     /// With how many unread events the stream gives up: one more, and it fails with [`Error::Overflow`].
+    #[must_use]
     pub fn max_queued(mut self, events: usize) -> Self {
         self.limits.max = events;
         self

@@ -9,7 +9,7 @@ use crate::event::Name;
 
 /// What went unnoticed otherwise; `Display` is Node's `message`.
 ///
-/// Node: [`process.emitWarning()`](https://nodejs.org/api/process.html#event-warning)
+/// Node: [`process.emitWarning()`](https://nodejs.org/api/process.html#processemitwarningwarning-options)
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Warning {

@@ -16,7 +16,9 @@ fuzz_target!(|texts: (&str, &str, u8)| {
         }
         let _ = file_url_to_path_with(input, &options);
     }
-    let Some(mut url) = Url::parse_with_base(input, value).or_else(|| Url::parse(input)) else { return };
+    let Some(mut url) = Url::parse_with_base(input, value).or_else(|| Url::parse(input)) else {
+        return;
+    };
     assert_eq!(Url::new(url.href()).as_ref(), Ok(&url), "{input:?} {value:?}");
     match property % 10 {
         0 => url.set_protocol(value),

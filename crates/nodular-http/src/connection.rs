@@ -4,48 +4,41 @@
 //! (`process`), write, read. A handler that is ready at once costs no wake-up, and the answers to requests that came
 //! together leave together.
 
+mod clock;
 mod control;
+mod failure;
+mod socket;
 mod timer;
 
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use tokio::io::AsyncReadExt;
 use tokio::time::Instant;
 
 pub(crate) use self::control::{Command, Control, Peer};
 use self::timer::Timer;
-use crate::exchange::{Exchange, HIGH_WATER_MARK, wake_other};
+use crate::exchange::{Answer, Exchange, HIGH_WATER_MARK, wake_other};
 use crate::h1::{Event, Framing, RequestHead, RequestParser};
 use crate::handler::{BoxError, Outcome};
 use crate::hooks::{BoxFuture, Hooks};
 use crate::outbox::Outbox;
 use crate::response::{Manner, NO_HEADERS};
 use crate::upgrade::Stream;
-use crate::{Error, Handler, IncomingMessage, ServerOptions, ServerResponse, Upgraded};
-
-/// How much room there is for one read, at least and at most.
-const READ_SIZE: std::ops::Range<usize> = 2 * 1024..64 * 1024;
+use crate::{Error, Handler, IncomingMessage, ServerOptions, ServerResponse};
 
 /// How much room for reading an idle connection keeps.
 const KEPT_WHILE_IDLE: usize = 8 * 1024;
-
-/// How much of later requests is read while one is being answered.
-const READ_AHEAD: usize = 16 * 1024;
 
 /// How long a client that was refused may go on sending before it is cut off: time to read the reason.
 const LINGER_REFUSED: Duration = Duration::from_secs(5);
 
 /// The same for a client that is still sending a body which no one wants.
 const LINGER_ANSWERED: Duration = Duration::from_secs(30);
-
-/// Once the server closes: how long a new connection may take to its first byte, and a refused client to read why.
-const DRAIN_PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the connections of a server share.
 #[derive(Debug)]
@@ -89,12 +82,16 @@ struct Connection<S, H: Handler> {
     other_call: Option<BoxFuture<Result<(), BoxError>>>,
     /// A request that asked for another protocol, waiting for earlier answers to leave.
     upgrading: Option<RequestHead>,
+    /// The handler has been polled before.
+    handler_waits: bool,
     closing: Option<Closing>,
     input_ended: bool,
     requests: u32,
+    /// The task that polls this, which the server wakes.
+    waker: Option<Waker>,
     timer: Timer,
-    /// When this began: the request, or the wait for it.
-    since: Instant,
+    /// When this began: the request, or the wait for it. Looked up late, for most requests are there at once.
+    since: Option<Instant>,
     /// The first byte of a request is there.
     receiving: bool,
     last_activity: Instant,
@@ -104,6 +101,9 @@ struct Connection<S, H: Handler> {
 /// The request that is being answered.
 #[derive(Debug, Default)]
 struct Current {
+    /// How it wants to be answered.
+    manner: Manner,
+    has_body: bool,
     /// All of it has come in.
     complete: bool,
     /// The answer is complete.
@@ -140,11 +140,13 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             call: Box::pin(None),
             other_call: None,
             upgrading: None,
+            handler_waits: false,
             closing: None,
             input_ended: false,
             requests: 0,
+            waker: None,
             timer: Timer::default(),
-            since: now,
+            since: Some(now),
             receiving: false,
             last_activity: now,
             drain_noticed: None,
@@ -153,7 +155,10 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
 
     /// Ready when the connection is over, with what takes its place if it was upgraded.
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<BoxFuture<()>>> {
-        self.control.attach(cx);
+        if self.waker.as_ref().is_none_or(|waker| !waker.will_wake(cx.waker())) {
+            self.control.attach(cx);
+            self.waker = Some(cx.waker().clone());
+        }
         loop {
             if self.control.is_killed() {
                 return Poll::Ready(None);
@@ -165,8 +170,12 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             }
             moved |= self.read(cx);
             moved |= self.obey();
-            if self.io.is_none() && !self.is_handler_running() {
-                return Poll::Ready(None);
+            if self.io.is_none() {
+                if !self.is_handler_running() {
+                    return Poll::Ready(None);
+                }
+                // The handler reads from nobody and writes to nobody.
+                self.exchange.lock().set_gone();
             }
             if !moved {
                 moved = self.check_deadline(cx);
@@ -177,8 +186,6 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         }
     }
 
-    // Requests and their handler
-
     /// Answers requests until the input or the handler has no more to give.
     fn process(&mut self, cx: &mut Context<'_>) {
         loop {
@@ -186,12 +193,13 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 self.run_handler(cx);
                 return;
             }
-            if self.current.is_none() && !self.begin_request() {
+            let full = self.output.len() >= HIGH_WATER_MARK;
+            if self.current.is_none() && (full || !self.begin_request()) {
                 return;
             }
             self.receive_body(cx);
             self.run_handler(cx);
-            if !self.settle(cx) || self.output.len() >= HIGH_WATER_MARK {
+            if !self.settle(cx) {
                 return;
             }
         }
@@ -199,7 +207,8 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
 
     /// Takes the head of a request off the input, and starts to answer it.
     fn begin_request(&mut self) -> bool {
-        if self.input.is_empty() || self.upgrading.is_some() {
+        let exhausted = self.input.is_empty() && !self.input_ended;
+        if exhausted || self.upgrading.is_some() {
             return false;
         }
         match self.parser.next(&mut self.input) {
@@ -211,6 +220,9 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             Ok(_) => {
                 if !self.parser.is_idle() {
                     self.note_first_byte();
+                }
+                if self.input_ended {
+                    self.finish_input();
                 }
                 false
             }
@@ -226,7 +238,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             self.receiving = true;
             // The time of the first request runs from the start of the connection, as in Node.
             if self.requests > 0 {
-                self.since = Instant::now();
+                self.since = None;
             }
         }
     }
@@ -247,9 +259,8 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             }
         }
         self.requests = self.requests.saturating_add(1);
-        Exchange::renew(&mut self.exchange);
-        self.current = Some(Current::default());
-
+        let has_body = head.framing != Framing::None;
+        Exchange::renew(&mut self.exchange, has_body);
         let options = &service.options;
         let limit = options.max_requests_per_socket;
         let manner = Manner {
@@ -262,6 +273,7 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             max_requests: limit,
             reject_body: options.reject_non_standard_body_writes,
         };
+        self.current = Some(Current { manner, has_body, ..Current::default() });
         let modern = head.version == (1, 1);
         let has_host = head.headers.contains("host");
         let expects_other = modern && !head.expect_continue && head.headers.contains("expect");
@@ -316,22 +328,29 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             if current.complete {
                 return;
             }
-            let discard = current.answered || self.exchange.lock().body.dropped;
+            if !current.has_body {
+                // The exchange knows already; only the parser has to go on.
+                current.complete = matches!(self.parser.next(&mut self.input), Ok(Some(_)));
+                return;
+            }
+            let discard = self.exchange.lock().body.dropped;
             if discard && current.discarded > self.service.options.max_discarded_body {
                 if current.answered {
                     self.close(Some(LINGER_ANSWERED));
                 }
                 return;
             }
-            if !discard && self.exchange.lock().body.buffered >= HIGH_WATER_MARK {
+            if !discard && self.exchange.lock().body.is_full() {
                 return;
             }
-            match self.parser.next(&mut self.input) {
+            let before = self.input.len();
+            let event = self.parser.next(&mut self.input);
+            let taken = before - self.input.len();
+            match event {
                 Ok(Some(Event::Data(data))) if discard => current.discarded += data.len() as u64,
                 Ok(Some(Event::Data(data))) => {
                     let body = &mut self.exchange.lock().body;
-                    body.buffered += data.len();
-                    body.chunks.push_back(data);
+                    body.push(data, taken);
                     wake_other(&mut body.waker, cx);
                 }
                 Ok(Some(Event::End { trailers })) => {
@@ -340,7 +359,13 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                     body.end = Some(trailers);
                     wake_other(&mut body.waker, cx);
                 }
-                Ok(Some(Event::Head(_)) | None) => return,
+                Ok(Some(Event::Head(_)) | None) => {
+                    self.exchange.lock().body.hold(taken);
+                    if self.input_ended {
+                        self.finish_input();
+                    }
+                    return;
+                }
                 Err(error) => return self.refuse(&error.into(), Some(LINGER_REFUSED)),
             }
         }
@@ -350,7 +375,9 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
         if !self.is_handler_running() {
             return;
         }
-        self.exchange.lock().polling = true;
+        if std::mem::replace(&mut self.handler_waits, true) {
+            self.exchange.lock().polling = true;
+        }
         let result = catch_unwind(AssertUnwindSafe(|| {
             if let Some(call) = self.call.as_mut().as_pin_mut() {
                 return call.poll(cx).map(Outcome::into_result);
@@ -358,8 +385,8 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
             self.other_call.as_mut().map_or(Poll::Ready(Ok(())), |call| call.as_mut().poll(cx))
         }));
         let result = result.unwrap_or_else(|panic| Poll::Ready(Err(panicked(&*panic).into())));
-        self.exchange.lock().polling = false;
         if let Poll::Ready(result) = result {
+            self.handler_waits = false;
             self.call.set(None);
             self.other_call = None;
             if let Err(error) = result {
@@ -370,19 +397,16 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
 
     /// Takes what the handler has written; says whether the request is done with.
     fn settle(&mut self, cx: &Context<'_>) -> bool {
+        if self.closing.is_some() {
+            return false;
+        }
         let running = self.is_handler_running();
         let Some(current) = &mut self.current else { return false };
         if !current.answered {
             let mut state = self.exchange.lock();
+            state.polling = false;
             let answer = &mut state.answer;
-            if !answer.held {
-                answer.frame_chunk();
-                if !answer.out.is_empty() {
-                    current.begun |= answer.head;
-                    answer.unsent += answer.out.len();
-                    self.output.append(&mut answer.out);
-                }
-            }
+            current.take_written(answer, &mut self.output);
             let (ended, dropped, last) = (answer.ended, answer.dropped, answer.last);
             if !ended && !dropped {
                 state.set_connection(cx);
@@ -401,319 +425,44 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 return false;
             }
         }
-        if !current.complete || running {
+        if !current.complete {
+            // A handler may read on after its answer.
+            let mut state = self.exchange.lock();
+            state.polling = false;
+            state.set_connection(cx);
+            return false;
+        }
+        if running {
             return false;
         }
         self.current = None;
         self.receiving = false;
-        if self.output.is_empty() {
-            self.since = Instant::now();
-        }
-        if self.input_ended {
-            self.close(None);
-        }
+        self.since = None;
         if self.input.is_empty() && self.input.capacity() > KEPT_WHILE_IDLE {
             self.input = BytesMut::new();
         }
         true
     }
+}
 
-    // Failures
-
-    /// The handler failed: answers 500 if nothing has been answered yet, else breaks the connection off, so that the
-    /// client does not take a part for the whole. Says whether it answered.
-    fn fail(&mut self, error: BoxError) -> bool {
-        let Some(current) = self.current.as_mut() else { return false };
-        let mut state = self.exchange.lock();
-        let (gone, ended) = (state.gone, state.answer.ended);
-        // Who still holds the request or the response is told that it is over.
-        if !ended {
-            state.set_gone();
-        }
-        drop(state);
-        if !gone {
-            self.service.hooks.report(&error);
-        }
-        if ended || gone || current.answered {
-            return false;
-        }
-        if current.begun {
-            self.io = None;
-            return false;
-        }
-        let status = error.downcast_ref::<Error>().map_or(500, Error::status);
-        let complete = current.complete;
-        self.exchange = Exchange::new(self.peer, Arc::clone(&self.control));
-        // The body that is still to come belongs to nobody.
-        self.exchange.lock().body.dropped = true;
-        let manner = Manner {
-            keep_alive: complete,
-            may_chunk: true,
-            keep_alive_seconds: self.service.options.advertised_keep_alive(),
-            ..Manner::default()
-        };
-        let mut response = ServerResponse::new(Arc::clone(&self.exchange), manner);
-        let phrase = crate::status::reason_phrase(status).unwrap_or_default();
-        response.set_status_code(status);
-        // It cannot fail: nothing in it comes from outside.
-        let _ = response.finish(Bytes::from_static(phrase.as_bytes()));
-        true
-    }
-
-    /// The client's bytes are refused: says so, if an answer has not begun, and closes.
-    fn refuse(&mut self, error: &Error, linger: Option<Duration>) {
-        let answer = self.service.hooks.client_error(error, self.peer.remote);
-        if self.current.as_ref().is_none_or(|current| !current.begun && !current.answered) {
-            self.output.push(answer);
-        }
-        self.exchange.lock().set_gone();
-        self.close(linger);
-    }
-
-    /// Closes after what is to be sent, and after reading for as long as `linger` what the client is sending.
-    fn close(&mut self, linger: Option<Duration>) {
-        let unread = !self.input.is_empty();
-        let linger = linger.or(unread.then_some(LINGER_REFUSED));
-        self.closing.get_or_insert_with(|| Closing {
-            linger_until: linger.map(|linger| Instant::now() + linger),
-            shut_down: false,
-            discarded: 0,
-        });
-        self.input.clear();
-    }
-
-    /// The client is gone.
-    fn destroy(&mut self) {
-        self.io = None;
-        self.output.clear();
-        self.exchange.lock().set_gone();
-    }
-
-    // The socket
-
-    /// Writes what can be written; says whether that changed anything for the rest.
-    fn write(&mut self, cx: &mut Context<'_>) -> bool {
-        let Some(io) = &mut self.io else { return false };
-        let had_output = !self.output.is_empty();
-        if had_output {
-            let before = self.output.len();
-            match self.output.poll_write(io, cx) {
-                Poll::Pending => {
-                    if self.output.len() < before {
-                        self.last_activity = Instant::now();
-                    }
-                    return false;
-                }
-                Poll::Ready(Err(_)) => {
-                    self.destroy();
-                    return true;
-                }
-                Poll::Ready(Ok(())) => {}
-            }
-        }
-        // For a socket this is nothing; other streams have a buffer of their own.
-        if Pin::new(&mut *io).poll_flush(cx).is_pending() {
-            return false;
-        }
-        if let Some(closing) = &mut self.closing {
-            if !closing.shut_down {
-                if Pin::new(io).poll_shutdown(cx).is_pending() {
-                    return false;
-                }
-                closing.shut_down = true;
-            }
-            if closing.linger_until.is_none() {
-                self.io = None;
-                // The handler, if it still runs, writes to nobody.
-                self.exchange.lock().set_gone();
-            }
-            return had_output;
-        }
-        if had_output {
-            self.last_activity = Instant::now();
-            if self.current.is_none() && !self.receiving {
-                // The wait for the next request begins when the last answer is out.
-                self.since = self.last_activity;
-            }
-            let mut state = self.exchange.lock();
-            state.answer.unsent = 0;
-            wake_other(&mut state.answer.waker, cx);
-        }
-        // A handler may have waited for this, or a request for room in the output.
-        had_output && (self.current.is_some() || !self.input.is_empty())
-    }
-
-    fn wants_to_read(&self) -> bool {
-        if self.io.is_none() || self.input_ended || self.upgrading.is_some() {
-            return false;
-        }
-        if let Some(closing) = &self.closing {
-            return closing.shut_down;
-        }
-        match &self.current {
-            None => self.output.len() < HIGH_WATER_MARK,
-            Some(current) if current.complete => self.input.len() < READ_AHEAD,
-            Some(current) => {
-                let state = self.exchange.lock();
-                let discard = current.answered || state.body.dropped;
-                if discard {
-                    current.discarded <= self.service.options.max_discarded_body
-                } else {
-                    state.body.buffered < HIGH_WATER_MARK
-                }
-            }
-        }
-    }
-
-    /// Reads once; says whether anything came, be it the end.
-    fn read(&mut self, cx: &mut Context<'_>) -> bool {
-        if !self.wants_to_read() {
-            return false;
-        }
-        let Some(io) = &mut self.io else { return false };
-        make_room(&mut self.input);
-        match pin!(io.read_buf(&mut self.input)).poll(cx) {
-            Poll::Pending => return false,
-            Poll::Ready(Err(_)) => self.destroy(),
-            Poll::Ready(Ok(0)) => self.end_of_input(),
-            Poll::Ready(Ok(count)) => {
-                if let Some(closing) = &mut self.closing {
-                    self.input.clear();
-                    closing.discarded += count as u64;
-                    if closing.discarded > self.service.options.max_discarded_body {
-                        self.io = None;
-                    }
-                } else if !self.service.options.timeout.is_zero() {
-                    self.last_activity = Instant::now();
-                }
-            }
-        }
-        true
-    }
-
-    /// The client sends no more. Unless told otherwise, as in Node, it is then not waiting for an answer either.
-    fn end_of_input(&mut self) {
-        self.input_ended = true;
-        if self.closing.is_some() {
-            self.io = None;
+impl Current {
+    /// Moves what the handler has written to the connection's output.
+    fn take_written(&mut self, answer: &mut Answer, output: &mut Outbox) {
+        if answer.held {
             return;
         }
-        if let Err(error) = self.parser.finish() {
-            self.refuse(&error.into(), None);
-        } else if self.current.is_none() {
-            self.close(None);
-        } else if !self.service.options.allow_half_open {
-            self.exchange.lock().set_gone();
-            self.close(None);
+        answer.frame_chunk();
+        if !answer.out.is_empty() {
+            self.begun |= answer.head;
+            answer.unsent += answer.out.len();
+            output.append(&mut answer.out);
         }
-    }
-
-    /// Hands the socket over, if a request asked for that and all earlier answers are out.
-    fn upgrade(&mut self) -> Option<BoxFuture<()>> {
-        if !self.output.is_empty() {
-            return None;
-        }
-        let head = self.upgrading.take()?;
-        let hooks = &self.service.hooks;
-        let is_connect = head.method == http::Method::CONNECT;
-        let hook = if is_connect { hooks.connect.as_ref() } else { hooks.upgrade.as_ref() }?;
-        let upgraded = Upgraded::new(Box::new(self.io.take()?), self.input.split().freeze());
-        Exchange::renew(&mut self.exchange);
-        self.exchange.lock().body.end = Some(crate::Headers::new());
-        let request = IncomingMessage::new(head, Arc::clone(&self.exchange));
-        catch_unwind(AssertUnwindSafe(|| hook(request, upgraded))).ok()
-    }
-
-    // The server's commands and the clock
-
-    /// Looks whether the server wants the connection to close; says whether it now does.
-    fn obey(&mut self) -> bool {
-        match self.control.command() {
-            Command::Work | Command::Kill => return false,
-            Command::CloseIfIdle => self.control.decline_close_if_idle(),
-            Command::Drain => {
-                self.drain_noticed.get_or_insert_with(Instant::now);
-            }
-        }
-        let idle = self.current.is_none() && self.input.is_empty() && !self.receiving;
-        // A new connection is about to send its first request, and would not expect to be turned away.
-        let open = self.closing.is_none() && self.upgrading.is_none() && self.io.is_some();
-        if idle && open && self.requests > 0 {
-            self.close(None);
-            return true;
-        }
-        false
-    }
-
-    /// Acts on a deadline that has passed; says whether one has.
-    fn check_deadline(&mut self, cx: &mut Context<'_>) -> bool {
-        let Some(deadline) = self.deadline() else { return false };
-        if !self.timer.expired(deadline, cx) {
-            return false;
-        }
-        let receiving = self
-            .current
-            .as_ref()
-            .map_or(self.receiving || self.requests == 0, |current| !current.complete);
-        if self.closing.is_some() {
-            self.io = None;
-        } else if self.timed_out() || !receiving {
-            self.destroy();
-        } else if self.drain_noticed.is_some() && !self.receiving {
-            self.close(None);
-        } else {
-            self.refuse(&Error::RequestTimeout, None);
-        }
-        true
-    }
-
-    /// Whether nothing has moved for the time that `timeout` allows.
-    fn timed_out(&self) -> bool {
-        let timeout = self.service.options.timeout;
-        !timeout.is_zero() && Instant::now() >= self.last_activity + timeout
-    }
-
-    fn deadline(&self) -> Option<Instant> {
-        let options = &self.service.options;
-        self.io.as_ref()?;
-        let drained = self.drain_noticed.and_then(|since| after(since, DRAIN_PATIENCE));
-        let phase = if let Some(closing) = &self.closing {
-            closing.linger_until.map(|until| drained.map_or(until, |drained| drained.min(until)))
-        } else if let Some(current) = &self.current {
-            after(self.since, options.request_timeout).filter(|_| !current.complete)
-        } else if self.receiving || self.requests == 0 {
-            let head = after(self.since, options.headers_timeout);
-            let whole = after(self.since, options.request_timeout);
-            earliest([head, whole, drained.filter(|_| !self.receiving)])
-        } else if options.keep_alive_timeout.is_zero() || !self.output.is_empty() {
-            None
-        } else {
-            after(self.since, options.keep_alive_timeout + options.keep_alive_timeout_buffer)
-        };
-        earliest([phase, after(self.last_activity, options.timeout)])
     }
 }
 
 impl<S, H: Handler> Drop for Connection<S, H> {
     fn drop(&mut self) {
         self.exchange.lock().set_gone();
-    }
-}
-
-/// `limit` after `start`; zero is no limit.
-fn after(start: Instant, limit: Duration) -> Option<Instant> {
-    if limit.is_zero() { None } else { start.checked_add(limit) }
-}
-
-fn earliest<const N: usize>(deadlines: [Option<Instant>; N]) -> Option<Instant> {
-    deadlines.into_iter().flatten().min()
-}
-
-/// Room for the next read: as much as came last, within bounds.
-fn make_room(input: &mut BytesMut) {
-    if input.capacity() - input.len() < READ_SIZE.start / 2 {
-        let room = (2 * input.capacity()).clamp(READ_SIZE.start, READ_SIZE.end);
-        input.reserve(room);
     }
 }
 

@@ -36,6 +36,8 @@ pub(crate) struct State {
     pub(crate) polling: bool,
     /// Wakes the connection.
     connection: Option<Waker>,
+    /// The room of the last response's headers, for those of the next.
+    pub(crate) spare: Headers,
     /// Wakes who waits for the connection to go.
     pub(crate) gone_waker: Option<Waker>,
 }
@@ -43,8 +45,9 @@ pub(crate) struct State {
 /// The request's body: filled by the connection, emptied by the handler.
 #[derive(Debug, Default)]
 pub(crate) struct Body {
-    pub(crate) chunks: VecDeque<Bytes>,
-    pub(crate) buffered: usize,
+    chunks: VecDeque<Bytes>,
+    /// What the chunks hold in memory, about.
+    buffered: usize,
     /// The trailers, once all of the body is there.
     pub(crate) end: Option<Headers>,
     /// Nobody will read it.
@@ -90,12 +93,12 @@ impl Exchange {
     }
 
     /// Makes `exchange` fit for the next request: the same one if no handler holds it any longer.
-    pub(crate) fn renew(exchange: &mut Arc<Self>) {
-        match Arc::get_mut(exchange) {
-            Some(unused) => {
-                unused.state.get_mut().unwrap_or_else(PoisonError::into_inner).reset();
-            }
-            None => *exchange = Self::new(exchange.peer, Arc::clone(&exchange.control)),
+    pub(crate) fn renew(exchange: &mut Arc<Self>, has_body: bool) {
+        if Arc::get_mut(exchange).is_none() {
+            *exchange = Self::new(exchange.peer, Arc::clone(&exchange.control));
+        }
+        if let Some(unused) = Arc::get_mut(exchange) {
+            unused.state.get_mut().unwrap_or_else(PoisonError::into_inner).reset(has_body);
         }
     }
 }
@@ -123,17 +126,59 @@ impl State {
     }
 
     /// Forgets the last request, but keeps the allocations.
-    fn reset(&mut self) {
-        let mut chunks = std::mem::take(&mut self.body.chunks);
-        chunks.clear();
-        self.body = Body { chunks, ..Body::default() };
-        let mut out = std::mem::take(&mut self.answer.out);
-        out.clear();
-        let mut chunk = std::mem::take(&mut self.answer.chunk);
-        chunk.clear();
-        self.answer = Answer { out, chunk, ..Answer::default() };
+    fn reset(&mut self, has_body: bool) {
+        let body = &mut self.body;
+        body.chunks.clear();
+        body.buffered = 0;
+        body.end = if has_body { None } else { Some(Headers::new()) };
+        body.dropped = false;
+        body.waker = None;
+
+        let answer = &mut self.answer;
+        answer.out.clear();
+        answer.chunk.clear();
+        answer.parts = None;
+        answer.held = false;
+        answer.head = false;
+        answer.ended = false;
+        answer.last = false;
+        answer.dropped = false;
+        answer.unsent = 0;
+        answer.waker = None;
+
         self.gone = false;
+        // The connection polls the handler next.
+        self.polling = true;
         self.gone_waker = None;
+    }
+}
+
+impl Body {
+    /// Adds a chunk that was in `taken` bytes of input. They are what counts: a chunk keeps those around it in memory.
+    pub(crate) fn push(&mut self, chunk: Bytes, taken: usize) {
+        self.chunks.push_back(chunk);
+        self.hold(taken + size_of::<Bytes>());
+    }
+
+    /// Counts input that held no data, but is kept in memory by chunks around it.
+    pub(crate) fn hold(&mut self, taken: usize) {
+        if !self.chunks.is_empty() {
+            self.buffered += taken;
+        }
+    }
+
+    pub(crate) fn pop(&mut self) -> Option<Bytes> {
+        let chunk = self.chunks.pop_front()?;
+        self.buffered = match self.chunks.len() {
+            0 => 0,
+            _ => self.buffered - chunk.len(),
+        };
+        Some(chunk)
+    }
+
+    /// Whether it takes no more until some of it is read.
+    pub(crate) fn is_full(&self) -> bool {
+        self.buffered >= HIGH_WATER_MARK
     }
 }
 

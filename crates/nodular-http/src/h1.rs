@@ -28,7 +28,7 @@
 //! ```
 //!
 //! A head that is there as a whole and plain is read by [httparse](https://docs.rs/httparse); a stricter reader of our
-//! own judges the rest, byte by byte, and both are held against each other and against 1,678 requests recorded from
+//! own judges the rest, byte by byte, and both are held against each other and against 2,178 requests recorded from
 //! Node.
 //!
 //! # Differences from Node

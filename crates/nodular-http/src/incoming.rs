@@ -17,9 +17,9 @@ use crate::router::Params;
 
 /// A request: its head at once, its body as it comes in.
 ///
-/// The body is a [`Stream`](futures_core::Stream) and an [`http_body::Body`]; [`read`](Self::read),
-/// [`bytes`](Self::bytes) and [`text`](Self::text) need neither. While nobody reads, the connection stops reading from
-/// its socket after 64 KiB, so a client cannot send faster than the handler takes.
+/// The body is a [`futures_core::Stream`] and an [`http_body::Body`]; [`read`](Self::read), [`bytes`](Self::bytes) and
+/// [`text`](Self::text) need neither. While nobody reads, the connection stops reading from its socket after 64 KiB, so
+/// a client cannot send faster than the handler takes.
 ///
 /// Node: [`http.IncomingMessage`](https://nodejs.org/api/http.html#class-httpincomingmessage)
 ///
@@ -173,6 +173,17 @@ impl IncomingMessage {
     /// # Cancellation
     ///
     /// Dropping the future loses nothing.
+    ///
+    /// ```
+    /// # use nodular_http::{Error, IncomingMessage, ServerResponse};
+    /// async fn length(mut request: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+    ///     let mut length = 0;
+    ///     while let Some(chunk) = request.read().await? {
+    ///         length += chunk.len();
+    ///     }
+    ///     response.end(length.to_string()).await
+    /// }
+    /// ```
     pub async fn read(&mut self) -> Result<Option<Bytes>, Error> {
         self.body.read().await
     }
@@ -187,6 +198,14 @@ impl IncomingMessage {
     /// # Cancellation
     ///
     /// What has been read is lost if the future is dropped.
+    ///
+    /// ```
+    /// # use nodular_http::{Error, IncomingMessage, ServerResponse};
+    /// async fn upload(mut request: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+    ///     let body = request.bytes(1024 * 1024).await?; // more than 1 MiB is answered with 413
+    ///     response.end(format!("{} bytes", body.len())).await
+    /// }
+    /// ```
     pub async fn bytes(&mut self, limit: usize) -> Result<Bytes, Error> {
         self.body.bytes(limit).await
     }

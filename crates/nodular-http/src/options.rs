@@ -152,8 +152,8 @@ impl ServerOptions {
     /// Limits for a server that faces the network with nothing in front of it.
     ///
     /// Node's defaults trust a proxy with this: a head has 60 s and a body 5 minutes, and a client that does not read
-    /// its answer holds it forever. Here a head has 10 s, a request 60 s, a connection that lies still 30 s; there are
-    /// at most 100 headers, 1,000 requests a connection and 10,000 connections, and 1 MiB of a body that nobody reads
+    /// its answer holds it forever. Here a head has 10 s, a request 60 s, and a connection that lies still 30 s, be it
+    /// that the client does not read or that the handler does not write; there are at most 100 headers, 1,000 requests a connection and 10,000 connections, and 1 MiB of a body that nobody reads
     /// is thrown away.
     ///
     /// ```

@@ -1,5 +1,6 @@
 //! The response as a handler writes it.
 
+mod body;
 mod head;
 mod informational;
 
@@ -9,13 +10,13 @@ use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::Poll;
 
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 
 use self::head::Head;
 pub(crate) use self::head::Manner;
 pub(crate) use self::head::write_line;
 use crate::Error;
-use crate::exchange::{Exchange, HIGH_WATER_MARK, State, register};
+use crate::exchange::{Exchange, register};
 use crate::headers::{Headers, checked_name, checked_value};
 
 /// No headers, for [`write_head`](ServerResponse::write_head).
@@ -83,11 +84,12 @@ impl From<http::StatusCode> for StatusLine<'_> {
 
 impl ServerResponse {
     pub(crate) fn new(exchange: Arc<Exchange>, manner: Manner) -> Self {
+        let headers = std::mem::take(&mut exchange.lock().spare);
         Self {
             exchange,
             status: 200,
             message: None,
-            headers: Headers::new(),
+            headers,
             head: Head::new(manner),
             trailers: BytesMut::new(),
             strict_content_length: false,
@@ -154,6 +156,17 @@ impl ServerResponse {
     ///
     /// - [`Error::HeadersSent`] if the head has been written.
     /// - [`Error::InvalidToken`], [`Error::InvalidChar`] if they cannot stand in a header: a line break, above all.
+    ///
+    /// ```
+    /// # use nodular_http::{Error, IncomingMessage, ServerResponse};
+    /// async fn handler(_: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+    ///     response.set_status_code(201).set_header("Location", "/user/7")?.set_header("ETag", "\"7\"")?;
+    ///     assert_eq!(response.header("location").as_deref(), Some("/user/7"));
+    ///     let error = response.set_header("X-Name", "a\r\nb").unwrap_err();
+    ///     assert_eq!(error.code(), "ERR_INVALID_CHAR");
+    ///     response.end("").await
+    /// }
+    /// ```
     #[doc(alias = "setHeader")]
     pub fn set_header(&mut self, name: &str, value: &str) -> Result<&mut Self, Error> {
         self.not_sent("set")?;
@@ -164,7 +177,7 @@ impl ServerResponse {
 
     /// Adds a header beside those of the same name.
     ///
-    /// Node: [`response.appendHeader(name, value)`](https://nodejs.org/api/http.html#responseappendheadername-value)
+    /// Node: [`response.appendHeader(name, value)`](https://nodejs.org/api/http.html#outgoingmessageappendheadername-value)
     ///
     /// # Errors
     ///
@@ -247,6 +260,16 @@ impl ServerResponse {
     /// - [`Error::InvalidStatusCode`] unless the status is 100 to 999.
     /// - [`Error::InvalidToken`], [`Error::InvalidChar`] if a name, a value or the message cannot stand in a head.
     /// - [`Error::TrailerInvalid`] for a `Trailer` without a chunked body.
+    ///
+    /// ```
+    /// # use nodular_http::{Error, IncomingMessage, NO_HEADERS, ServerResponse};
+    /// async fn handler(_: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+    ///     response.write_head((404, "No such user"), [("Content-Type", "text/plain")])?;
+    ///     let error = response.write_head(200, NO_HEADERS).unwrap_err();
+    ///     assert_eq!(error.code(), "ERR_HTTP_HEADERS_SENT");
+    ///     response.end("nobody").await
+    /// }
+    /// ```
     #[doc(alias = "writeHead")]
     pub fn write_head<'a, N, V>(
         &mut self,
@@ -269,7 +292,7 @@ impl ServerResponse {
                 for (name, value) in headers {
                     let name = checked_name(name.as_ref(), "Header name")?;
                     let value = checked_value(name, value.as_ref(), "header content")?;
-                    head.write_field(out, name, &value);
+                    head.write_field(out, name.as_bytes(), &value);
                 }
                 Ok(())
             })?;
@@ -304,39 +327,6 @@ impl ServerResponse {
         Ok(self)
     }
 
-    /// Writes a part of the body, and waits while more than 64 KiB have not gone out.
-    ///
-    /// Node: [`response.write(chunk)`](https://nodejs.org/api/http.html#responsewritechunk-encoding-callback)
-    ///
-    /// # Errors
-    ///
-    /// - [`Error::WriteAfterEnd`] after [`end`](Self::end).
-    /// - [`Error::Destroyed`] if the connection is gone.
-    /// - [`Error::ContentLengthMismatch`] if strict about it, [`Error::BodyNotAllowed`] likewise.
-    /// - As [`write_head`](Self::write_head), if the head was not written yet.
-    ///
-    /// # Cancellation
-    ///
-    /// The data is taken at the first poll; dropping the future after that only ends the waiting.
-    pub async fn write(&mut self, data: impl Into<Bytes>) -> Result<(), Error> {
-        self.queue(data.into())?;
-        self.drained().await
-    }
-
-    /// Ends the response, with the last part of its body; `""` if there is none.
-    ///
-    /// If this is also the first part and no head was written, the body's length is the `Content-Length`. It does not
-    /// wait until the client has all of it.
-    ///
-    /// Node: [`response.end([data])`](https://nodejs.org/api/http.html#responseenddata-encoding-callback)
-    ///
-    /// # Errors
-    ///
-    /// As [`write`](Self::write).
-    pub async fn end(&mut self, data: impl Into<Bytes>) -> Result<(), Error> {
-        self.finish(data.into())
-    }
-
     /// Adds headers after the body; they are sent if the body is chunked.
     ///
     /// Node: [`response.addTrailers(headers)`](https://nodejs.org/api/http.html#responseaddtrailersheaders)
@@ -357,7 +347,7 @@ impl ServerResponse {
         for (name, value) in trailers {
             let name = checked_name(name.as_ref(), "Trailer name")?;
             let value = checked_value(name, value.as_ref(), "trailer content")?;
-            write_line(&mut rendered, name, &value);
+            write_line(&mut rendered, name.as_bytes(), &value);
         }
         self.trailers = rendered;
         Ok(self)
@@ -390,7 +380,7 @@ impl ServerResponse {
 
     /// Whether the client can no longer be answered: it went away, or its connection was closed.
     ///
-    /// Node: [`response.destroyed`](https://nodejs.org/api/http.html#requestdestroyed)
+    /// Node: [`response.destroyed`](https://nodejs.org/api/stream.html#writabledestroyed)
     pub fn destroyed(&self) -> bool {
         self.exchange.lock().gone
     }
@@ -399,7 +389,7 @@ impl ServerResponse {
     ///
     /// It stays pending if the response was finished before. Waiting in two places at once wakes the later one only.
     ///
-    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close_2)
+    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close-2)
     pub async fn closed(&self) {
         poll_fn(|cx| {
             let mut state = self.exchange.lock();
@@ -410,97 +400,6 @@ impl ServerResponse {
             Poll::Pending
         })
         .await;
-    }
-
-    /// [`end`](Self::end) without the ceremony: nothing in it waits.
-    pub(crate) fn finish(&mut self, data: Bytes) -> Result<(), Error> {
-        if self.ended {
-            return if data.is_empty() { Ok(()) } else { Err(Error::WriteAfterEnd) };
-        }
-        let total = self.written + data.len() as u64;
-        if !self.head.written {
-            self.head.content_length.get_or_insert(data.len() as u64);
-            self.implicit_head()?;
-        }
-        self.check_body_allowed(&data)?;
-        self.check_length(total, |written, declared| written == declared)?;
-        let mut state = self.exchange.lock();
-        if state.gone {
-            return Err(Error::Destroyed { action: "end" });
-        }
-        self.push_data(&mut state, data);
-        if self.head.chunked && self.head.has_body {
-            state.answer.frame_chunk();
-            let out = state.answer.out.tail();
-            out.extend_from_slice(b"0\r\n");
-            out.extend_from_slice(&self.trailers);
-            out.extend_from_slice(b"\r\n");
-        }
-        state.answer.held = false;
-        state.answer.ended = true;
-        state.wake_connection();
-        drop(state);
-        self.written = total;
-        self.ended = true;
-        Ok(())
-    }
-
-    fn queue(&mut self, data: Bytes) -> Result<(), Error> {
-        if self.ended {
-            return Err(Error::WriteAfterEnd);
-        }
-        let total = self.written + data.len() as u64;
-        self.implicit_head()?;
-        self.check_body_allowed(&data)?;
-        self.check_length(total, |written, declared| written <= declared)?;
-        let mut state = self.exchange.lock();
-        if state.gone {
-            return Err(Error::Destroyed { action: "write" });
-        }
-        self.push_data(&mut state, data);
-        state.answer.held = false;
-        state.wake_connection();
-        drop(state);
-        self.written = total;
-        Ok(())
-    }
-
-    fn push_data(&self, state: &mut State, data: Bytes) {
-        if !self.head.has_body {
-            return;
-        }
-        let queue = if self.head.chunked { &mut state.answer.chunk } else { &mut state.answer.out };
-        queue.push(data);
-    }
-
-    /// Waits until less than the high-water mark is on its way.
-    async fn drained(&self) -> Result<(), Error> {
-        poll_fn(|cx| {
-            let mut state = self.exchange.lock();
-            if state.gone {
-                return Poll::Ready(Err(Error::Destroyed { action: "write" }));
-            }
-            if state.answer.buffered() < HIGH_WATER_MARK {
-                return Poll::Ready(Ok(()));
-            }
-            register(&mut state.answer.waker, cx);
-            Poll::Pending
-        })
-        .await
-    }
-
-    fn check_body_allowed(&self, data: &[u8]) -> Result<(), Error> {
-        let refused = self.head.manner.reject_body && !self.head.has_body && !data.is_empty();
-        if refused { Err(Error::BodyNotAllowed) } else { Ok(()) }
-    }
-
-    fn check_length(&self, total: u64, fits: fn(u64, u64) -> bool) -> Result<(), Error> {
-        match self.head.declared_length() {
-            Some(declared) if self.strict_content_length && !fits(total, declared) => {
-                Err(Error::ContentLengthMismatch { written: total, declared })
-            }
-            _ => Ok(()),
-        }
     }
 
     fn not_sent(&self, action: &'static str) -> Result<(), Error> {
@@ -519,7 +418,7 @@ impl ServerResponse {
     #[cfg(feature = "tower")]
     pub(crate) fn set_http_trailers(&mut self, trailers: &http::HeaderMap) {
         for (name, value) in trailers {
-            write_line(&mut self.trailers, name.as_str(), value.as_bytes());
+            write_line(&mut self.trailers, name.as_ref(), value.as_bytes());
         }
     }
 
@@ -594,6 +493,8 @@ impl fmt::Debug for ServerResponse {
 impl Drop for ServerResponse {
     fn drop(&mut self) {
         let mut state = self.exchange.lock();
+        self.headers.clear();
+        state.spare = std::mem::take(&mut self.headers);
         state.answer.dropped = true;
         if !self.ended {
             state.wake_connection();

@@ -171,6 +171,16 @@ impl<H: Handler> Server<H> {
     /// connection is closed. Without a listener these are Node's: 400, 431, 413 or 408.
     ///
     /// Node: [event `'clientError'`](https://nodejs.org/api/http.html#event-clienterror)
+    ///
+    /// ```
+    /// # use nodular_http::{IncomingMessage, ServerResponse, create_server};
+    /// # async fn handler(_: IncomingMessage, _: ServerResponse) {}
+    /// let server = create_server(handler).on_client_error(|error, client| {
+    ///     eprintln!("{client:?}: {} {error}", error.code());
+    ///     Some("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".into())
+    /// });
+    /// # drop(server);
+    /// ```
     #[doc(alias = "clientError")]
     #[must_use]
     pub fn on_client_error(
@@ -245,7 +255,21 @@ impl<H: Handler> Server<H> {
     /// Takes over connections whose client asks for another protocol. Without a listener such a request is handled as
     /// all others, as is one with a body.
     ///
-    /// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade_1)
+    /// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade-1)
+    ///
+    /// ```
+    /// use nodular_http::{IncomingMessage, ServerResponse, Upgraded, create_server};
+    /// use tokio::io::AsyncWriteExt;
+    ///
+    /// # async fn handler(_: IncomingMessage, _: ServerResponse) {}
+    /// let server = create_server(handler).on_upgrade(|_: IncomingMessage, mut socket: Upgraded| async move {
+    ///     let headers = [("Connection", "Upgrade"), ("Upgrade", "shout")];
+    ///     if socket.switch_protocols(headers).await.is_ok() {
+    ///         let _ = socket.write_all(b"HELLO").await;
+    ///     }
+    /// });
+    /// # drop(server);
+    /// ```
     #[must_use]
     pub fn on_upgrade<F, Fut>(mut self, listener: F) -> Self
     where
@@ -259,7 +283,7 @@ impl<H: Handler> Server<H> {
 
     /// Takes over connections with the method CONNECT. Without a listener they are closed.
     ///
-    /// Node: [event `'connect'`](https://nodejs.org/api/http.html#event-connect_1)
+    /// Node: [event `'connect'`](https://nodejs.org/api/http.html#event-connect-1)
     #[must_use]
     pub fn on_connect<F, Fut>(mut self, listener: F) -> Self
     where
@@ -273,7 +297,7 @@ impl<H: Handler> Server<H> {
 
     /// Listens to the event that the server is closed: its last connection has ended.
     ///
-    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close_1)
+    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close-1)
     #[must_use]
     pub fn on_close(mut self, listener: impl Fn() + Send + Sync + 'static) -> Self {
         self.service.hooks.close = Some(Box::new(listener));

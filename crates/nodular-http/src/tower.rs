@@ -1,5 +1,8 @@
 //! [`tower_service::Service`] both ways.
 
+mod answer;
+mod foreign;
+
 use std::convert::Infallible;
 use std::fmt;
 use std::future::Future;
@@ -10,9 +13,6 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::Body;
 use tower_service::Service;
-
-mod answer;
-mod foreign;
 
 pub use self::answer::ResponseBody;
 use crate::handler::BoxError;

@@ -21,7 +21,7 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 ///
 /// What the client had sent after the head of its request is read first, so nothing of it is taken for HTTP.
 ///
-/// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade_1)
+/// Node: [event `'upgrade'`](https://nodejs.org/api/http.html#event-upgrade-1)
 pub struct Upgraded {
     io: Box<dyn Stream>,
     rest: Bytes,
@@ -55,7 +55,7 @@ impl Upgraded {
         for (name, value) in headers {
             let name = checked_name(name.as_ref(), "Header name")?;
             let value = checked_value(name, value.as_ref(), "header content")?;
-            write_line(&mut head, name, &value);
+            write_line(&mut head, name.as_bytes(), &value);
         }
         head.extend_from_slice(b"\r\n");
         self.send(&head).await

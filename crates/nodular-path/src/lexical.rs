@@ -44,7 +44,7 @@ impl Fold {
             }
         }
         while read < buf.len() {
-            let (segment, len) = Segment::at::<R>(&buf[read..]);
+            let (segment, len) = Segment::at::<R>(&buf[read..], R::SEP);
             let end = read + len;
             match segment {
                 Segment::Nothing => {}
@@ -72,14 +72,15 @@ enum Segment {
 }
 
 impl Segment {
-    /// With its length, up to its separator.
-    fn at<R: Rules>(path: &[u8]) -> (Self, usize) {
-        let ends = |at: usize| path.get(at).is_none_or(|&byte| R::is_sep(byte));
+    /// With its length, up to its separator, which is `R`'s or the `other`.
+    fn at<R: Rules>(path: &[u8], other: u8) -> (Self, usize) {
+        let is_sep = |byte: u8| byte == R::SEP || byte == other;
+        let ends = |at: usize| path.get(at).is_none_or(|&byte| is_sep(byte));
         match path {
             _ if ends(0) => (Self::Nothing, 0),
             [b'.', ..] if ends(1) => (Self::Nothing, 1),
             [b'.', b'.', ..] if ends(2) => (Self::Parent, 2),
-            _ => (Self::Names, scan::odd_separator(path, R::SEP, R::OTHER)),
+            _ => (Self::Names, scan::odd_separator(path, R::SEP, other)),
         }
     }
 }
@@ -112,7 +113,7 @@ pub(crate) fn normal_len<R: Rules>(tail: &[u8], above_root: bool) -> usize {
     let mut leading = above_root;
     let mut start = 0;
     while start < tail.len() {
-        let (segment, len) = Segment::at::<R>(&tail[start..]);
+        let (segment, len) = Segment::at::<R>(&tail[start..], R::OTHER);
         match segment {
             Segment::Names => leading = false,
             Segment::Parent if leading => {}

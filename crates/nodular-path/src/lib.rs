@@ -2,7 +2,8 @@
 //!
 //! [`posix`] and [`win32`] are both there on every platform, with the same functions; the crate's root has those of the
 //! platform that it is compiled for. All of them take `&str`, `&[u8]`, `&OsStr` and `&Path` (see [`PathStr`]), and none
-//! of them panics, whatever the bytes.
+//! of them panics, whatever the bytes. What owns its text is lent: `basename(path.as_str())` of a `String`,
+//! `basename(&*normalize(path))` of a `Cow`.
 //!
 //! ```
 //! use nodular_path::{posix, win32};

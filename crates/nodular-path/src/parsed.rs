@@ -33,7 +33,6 @@ use crate::PathStr;
 /// assert_eq!(parsed, expected);
 /// ```
 #[derive(Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_structs, reason = "Node's five properties, made by callers for format")]
 pub struct ParsedPath<'a, S: ?Sized> {
     /// What makes the path absolute, or names its drive or share: `/`, `C:\`, `\\server\share\`.
     pub root: &'a S,

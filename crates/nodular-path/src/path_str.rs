@@ -1,19 +1,29 @@
 //! The kinds of text that a path can be.
 
-/// Text that can be a path: [`str`], `[u8]`, and with the feature `std` also `OsStr` and `Path`.
+/// Text that can be a path: [`str`], `[u8]`, and with the feature `std` also `OsStr` and `Path`, but on Windows.
 ///
 /// Every function of this crate takes any of them and answers with the same kind: a part of it, or its owned
 /// form (`String`, `Vec<u8>`, `OsString`, `PathBuf`). The rules look at ASCII bytes only, so a path need not be
 /// UTF-8. The trait is sealed.
 ///
 /// ```
-/// use std::path::{Path, PathBuf};
 /// use nodular_path::posix;
 ///
 /// assert_eq!(posix::basename("/srv/a.txt"), "a.txt");
 /// assert_eq!(posix::basename(b"/srv/\xFF.txt".as_slice()), b"\xFF.txt");
+///
+/// # #[cfg(unix)] {
+/// use std::path::{Path, PathBuf};
+///
 /// assert_eq!(posix::join([Path::new("/srv"), Path::new("../a")]), PathBuf::from("/a"));
+/// # }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no text that a path can be",
+    label = "is not `str`, `[u8]`, `OsStr` or `Path`",
+    note = "lend what an owner holds: `text.as_str()` of a `String`, `path.as_path()` of a `PathBuf`, `&*path` of a `Cow`",
+    note = "several paths are given as they are: `join([\"a\", \"b\"])`, not `join(&[\"a\", \"b\"])`"
+)]
 pub trait PathStr: sealed::Text {}
 
 impl<S: sealed::Text + ?Sized> PathStr for S {}

@@ -6,6 +6,7 @@ const LANES: usize = 8;
 /// The first separator that is followed by another one, by a dot or by the end, or that is an `alternative`.
 ///
 /// Without one the answer is the length of `path`.
+#[inline]
 pub(crate) fn odd_separator(path: &[u8], sep: u8, alternative: u8) -> usize {
     let mut at = 0;
     while let (Some(here), Some(next)) = (word(path, at), word(path, at + 1)) {

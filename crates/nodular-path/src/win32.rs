@@ -15,7 +15,7 @@ use core::borrow::Borrow;
 
 pub use self::resolve::Cwd;
 #[cfg(feature = "std")]
-use self::resolve::Needs;
+use self::resolve::{Known, Needs};
 use self::root::{Win32, has_drive, root_len};
 use crate::glob;
 use crate::lexical::{self, Rules};
@@ -364,7 +364,8 @@ pub fn resolve<'a, S: PathStr + ?Sized>(
     paths: impl IntoIterator<Item = &'a S, IntoIter: DoubleEndedIterator + Clone>,
 ) -> std::io::Result<S::Owned> {
     let paths = paths.into_iter().map(S::bytes);
-    with_cwd(&Needs::of(paths.clone()), |cwd: Cwd<'_, S>| S::build(resolve::resolve(cwd, paths)))
+    let known = Known::of(paths.clone());
+    with_cwd(&known.needs(), |cwd: Cwd<'_, S>| S::build(known.resolve(cwd, paths)))
 }
 
 /// [`relative_in`] the process's working directories.
@@ -422,8 +423,8 @@ fn resolve_here<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<'_, [u8]>>
         return Ok(Cow::Borrowed(path));
     }
     let paths = core::iter::once(path);
-    let resolve = |cwd: Cwd<'_, S>| Cow::Owned(resolve::resolve(cwd, paths.clone()));
-    with_cwd(&Needs::of(paths.clone()), resolve)
+    let known = Known::of(paths.clone());
+    with_cwd(&known.needs(), |cwd: Cwd<'_, S>| Cow::Owned(known.resolve(cwd, paths)))
 }
 
 #[cfg(feature = "std")]

@@ -1,5 +1,7 @@
 //! Why a URL was refused.
 
+use std::io;
+
 use nodular_error::{ArgumentError, Class, SystemError};
 
 /// Why a URL, or a path to make one of, was refused.
@@ -37,6 +39,17 @@ pub enum Error {
 impl From<ArgumentError> for Error {
     fn from(error: ArgumentError) -> Self {
         Self::Argument(Box::new(error))
+    }
+}
+
+/// An [`io::Error`] in which the error is found again by `downcast`: of the kind
+/// [`InvalidInput`](io::ErrorKind::InvalidInput), but for the working directory, which has a kind of its own.
+impl From<Error> for io::Error {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::WorkingDirectory(error) => error.into(),
+            error => Self::new(io::ErrorKind::InvalidInput, error),
+        }
     }
 }
 

@@ -183,7 +183,7 @@ pub fn format(url: &Url) -> String {
 
 /// Takes an address apart and puts it together again, which escapes what needs it.
 ///
-/// Node: [`url.format(urlString)`](https://nodejs.org/api/url.html#urlformaturlobject)
+/// Node: [`url.format(urlString)`](https://nodejs.org/api/url.html#urlformaturlstring)
 ///
 /// # Errors
 ///

@@ -48,6 +48,10 @@
 //! # Differences from Node
 //!
 //! - A host with a label `xn--` that is no Punycode (`https://xn--a/`) is refused. Node takes it if the host is ASCII.
+//!   So is a host that mixes labels as the rule of right-to-left scripts forbids (`https://א.1é/`); Node looks at each
+//!   label alone.
+//! - [`UrlSearchParams::new`] keeps the letters of `é%ff`. Node spoils those outside of ASCII that stand beside bytes
+//!   that are not UTF-8.
 //! - [`Url::search_params`] is a copy; the one that changes the URL is [`Url::search_params_mut`], a guard that
 //!   writes when it is dropped.
 //! - Text that does not decode is [`Error::MalformedUri`] with the code `ERR_INVALID_URI`; Node throws JavaScript's

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! Node keeps this module for speed and for old code. For HTML forms and the web's own rules take
-//! [`UrlSearchParams`](https://nodejs.org/api/url.html#class-urlsearchparams) instead.
+//! [`UrlSearchParams`](crate::UrlSearchParams) instead.
 //!
 //! # Coming from Node
 //!
@@ -32,7 +32,8 @@
 //!
 //! - A [`Query`] gives its keys in the order of the string. A JavaScript object gives keys that look like array
 //!   indices first: Node iterates `b=1&2=2` as `2`, `b`.
-//! - Rust's integers are written with all their digits, as Node writes a `bigint`; Node's `number` has none past 2⁵³.
+//! - Rust's integers are written with all their digits, as Node writes a `bigint`; Node's `number` is not exact past
+//!   2⁵³.
 //! - Replacing the functions `querystring.escape` and `querystring.unescape` for the whole program has no
 //!   counterpart: give a codec in the options.
 //! - Characters beyond U+FFFF are one: Node compares the two halves, and does not find an `eq` of 😁 if `sep` is 😀,

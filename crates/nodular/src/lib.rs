@@ -17,12 +17,18 @@
 //! | `require('node:path')` | [`nodular::path`](path) | `path` |
 //! | `require('node:url')` | [`nodular::url`](url) | `url` |
 //! | `require('node:querystring')` | [`nodular::querystring`](querystring) | `querystring` |
+//! | `require('node:buffer')` | [`nodular::buffer`](buffer) | `buffer` |
+//! | `require('node:string_decoder')` | [`nodular::string_decoder`](string_decoder) | `string_decoder` |
 //! | `require('node:events')`, `EventTarget`, `AbortController` | [`nodular::events`](events) | `events` |
 //! | `require('node:http')` | [`nodular::http`](http) | `http` |
 //! | `require('node:util')` | [`nodular::util`](util) | `util` |
 //! | `error.code`, `util.getSystemErrorName()` | [`nodular::error`](error) | always |
 //!
-//! `path`, `url`, `querystring`, `events` and `util` are the default; `full` turns every module on.
+//! All of them but `http` are the default; `full` turns every module on.
+//!
+//! Four more features add conversions to what other crates have, for the modules that are on: `serde`, `tokio`
+//! (`AbortSignal::timeout`, broadcast channels), `tokio-util` (`CancellationToken`) and `tower` (services both ways,
+//! `http::Uri`).
 //!
 //! # Differences from Node
 //!
@@ -32,6 +38,9 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "buffer")]
+#[doc(inline)]
+pub use nodular_buffer as buffer;
 #[doc(inline)]
 pub use nodular_error as error;
 pub use nodular_error::NODE_VERSION;
@@ -54,9 +63,17 @@ pub use nodular_url::querystring;
 #[doc(inline)]
 pub use nodular_util as util;
 
+/// Text out of bytes that come in pieces, as `node:string_decoder`.
+#[cfg(feature = "string_decoder")]
+pub mod string_decoder {
+    pub use nodular_buffer::{Encoding, StringDecoder};
+}
+
 /// The chapters of the guide: their Rust blocks are doctests.
 #[cfg(doctest)]
 mod guide {
+    #[doc = include_str!("../../../docs/buffer.md")]
+    struct Buffer;
     #[doc = include_str!("../../../docs/errors.md")]
     struct Errors;
     #[doc = include_str!("../../../docs/events.md")]

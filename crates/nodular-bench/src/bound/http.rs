@@ -1,4 +1,4 @@
-//! HTTP: hyper with nothing around it, one thread, as its own examples use it.
+//! HTTP: hyper with nothing around it, on one thread.
 
 use std::convert::Infallible;
 

@@ -1,20 +1,47 @@
 //! Loading a server: `wrk` on one processor, the server on another, its CPU time from `/proc`.
 
-use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use serde::Deserialize;
 
 use crate::line::{Better, Line, significant};
+use crate::process;
 
 /// Seconds of load before and while the figures are taken.
 const WARM_UP: u32 = 1;
 const MEASURED: u32 = 3;
 
-/// Makes `wrk` post a JSON body of about 1 KB.
-const POST_SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/compare/post.lua");
+/// A role of the servers: what makes `wrk` ask for it, and a request whose answer must end in the text.
+struct Role {
+    name: &'static str,
+    script: Option<&'static str>,
+    request: &'static str,
+    answer: &'static str,
+}
+
+const ROLES: [Role; 2] = [
+    Role {
+        name: "hello",
+        script: None,
+        request: "GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n",
+        answer: "\r\n\r\nhello world",
+    },
+    Role {
+        name: "json",
+        script: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/src/compare/post.lua")),
+        request: "POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\
+            content-length: 7\r\n\r\n{\"a\":1}",
+        answer: "\r\n\r\n{\"a\":1,\"seen\":true}",
+    },
+];
+
+/// Whether there is a load generator.
+pub(super) fn is_possible() -> bool {
+    Command::new("wrk").arg("--version").output().is_ok()
+}
 
 /// Starts the server of each role by `command` and loads it over 50 connections.
 ///
@@ -25,14 +52,17 @@ pub(super) fn measure(
     command: impl Fn(String) -> Result<Command, String>,
 ) -> Result<Vec<Line>, String> {
     let mut lines = Vec::new();
-    for (role, script) in [("hello", None), ("json", Some(POST_SCRIPT))] {
-        let server = Server::start(&command(format!("--serve={role}"))?)?;
+    for Role { name, script, request, answer } in ROLES {
+        let server = Server::start(&command(format!("--serve={name}"))?)?;
+        server.check(request, answer)?;
         wrk(server.ready.port, WARM_UP, script)?;
-        let before = server.cpu_seconds()?;
+        let before = process::cpu_seconds(&server.pid())?;
         let load = wrk(server.ready.port, MEASURED, script)?;
-        let per_request = (server.cpu_seconds()? - before) * 1e6 / load.requests;
-        lines.push(line(role, "rate", load.rate, "req/s", Better::Higher));
-        lines.push(line(role, "cpu_per_req", per_request, "us", Better::Lower));
+        let per_request = (process::cpu_seconds(&server.pid())? - before) * 1e6 / load.requests;
+        lines.push(line(name, "rate", load.rate, "req/s", Better::Higher));
+        lines.push(line(name, "cpu_per_req", per_request, "us", Better::Lower));
+        let peak = process::peak_mebibytes(&server.pid())?;
+        lines.push(line(name, "peak_rss", peak, "MiB", Better::Lower));
     }
     Ok(lines)
 }
@@ -80,11 +110,20 @@ impl Server {
         Ok(server)
     }
 
-    fn cpu_seconds(&self) -> Result<f64, String> {
-        let path = format!("/proc/{}/stat", self.process.id());
-        let stat = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-        let ticks = cpu_ticks(&stat).ok_or_else(|| format!("{path}: {stat}"))?;
-        Ok(ticks as f64 / rustix::param::clock_ticks_per_second() as f64)
+    fn check(&self, request: &str, answer: &str) -> Result<(), String> {
+        let ask = || {
+            let mut stream = TcpStream::connect(("127.0.0.1", self.ready.port))?;
+            stream.write_all(request.as_bytes())?;
+            let mut text = String::new();
+            stream.read_to_string(&mut text)?;
+            Ok(text)
+        };
+        let text = ask().map_err(|error: io::Error| error.to_string())?;
+        if text.ends_with(answer) { Ok(()) } else { Err(format!("a wrong answer: {text}")) }
+    }
+
+    fn pid(&self) -> String {
+        self.process.id().to_string()
     }
 }
 
@@ -94,16 +133,6 @@ impl Drop for Server {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
-}
-
-/// User and system time of a line of `/proc/PID/stat`: the 14th and the 15th field.
-fn cpu_ticks(stat: &str) -> Option<u64> {
-    // The name, in parentheses, is the second field and may hold spaces.
-    let (_, fields) = stat.rsplit_once(')')?;
-    let mut fields = fields.split_whitespace().skip(11);
-    let user: u64 = fields.next()?.parse().ok()?;
-    let system: u64 = fields.next()?.parse().ok()?;
-    Some(user + system)
 }
 
 /// The same command, kept on one processor where there are several.
@@ -151,13 +180,6 @@ fn read_load(text: &str) -> Option<Load> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ticks_behind_a_name_with_spaces() {
-        let stat = "42 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 700 65 0 0 20 0 1 0 5 6 7";
-        assert_eq!(cpu_ticks(stat), Some(765));
-        assert_eq!(cpu_ticks("42 (a) S 1 2"), None);
-    }
 
     #[test]
     fn what_wrk_prints() {

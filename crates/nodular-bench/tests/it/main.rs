@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// The cases of each topic; those of the first list have no lower bound.
-const CASES: [(&str, &[&str], &[&str]); 4] = [
+const CASES: [(&str, &[&str], &[&str]); 5] = [
     (
         "path",
         &[
@@ -45,6 +45,44 @@ const CASES: [(&str, &[&str], &[&str]); 4] = [
         ],
     ),
     ("querystring", &[], &["parse", "stringify", "escape", "unescape"]),
+    (
+        "buffer",
+        &[
+            "indexOf.1k",
+            "indexOf.1m",
+            "compare.1k",
+            "compare.1m",
+            "copy.1k",
+            "copy.1m",
+            "alloc.1k",
+            "allocUnsafe.1k",
+            "concat.16x1k",
+            "readUInt32LE",
+            "writeDoubleBE",
+        ],
+        &[
+            "encode.hex.1k",
+            "encode.hex.1m",
+            "encode.base64.1k",
+            "encode.base64.1m",
+            "encode.latin1.1k",
+            "encode.latin1.1m",
+            "encode.utf8_ascii.1k",
+            "encode.utf8_ascii.1m",
+            "encode.utf8_mixed.1k",
+            "encode.utf8_mixed.1m",
+            "decode.hex.1k",
+            "decode.hex.1m",
+            "decode.base64.1k",
+            "decode.base64.1m",
+            "decode.latin1.1k",
+            "decode.latin1.1m",
+            "decode.utf8_ascii.1k",
+            "decode.utf8_ascii.1m",
+            "decode.utf8_mixed.1k",
+            "decode.utf8_mixed.1m",
+        ],
+    ),
     (
         "events",
         &["eventtarget.dispatch1"],

@@ -125,3 +125,20 @@ fn equality_is_by_what_is_said() {
     assert_ne!(error(), error().with_address("::1"));
     assert!(error().source().is_none());
 }
+
+#[test]
+fn an_error_with_a_code_of_its_own_shows_both_files() {
+    let error = SystemError::coded("ERR_FS_CP_EINVAL", "Invalid src or dest", Errno::EINVAL, "cp");
+    let error = error.with_path("a").with_dest("b");
+    assert_eq!(
+        error.to_string(),
+        "Invalid src or dest: cp returned EINVAL (invalid argument) a => b"
+    );
+}
+
+#[test]
+fn port_0_is_no_port() {
+    let error = SystemError::listen(Errno::EACCES).with_socket_addr(([0, 0, 0, 0], 0));
+    assert_eq!(error.port(), None);
+    assert_eq!(error.to_string(), "listen EACCES: permission denied 0.0.0.0");
+}

@@ -112,6 +112,7 @@ impl Drop for AbortListener {
 }
 
 /// The future of [`AbortSignal::aborted`].
+#[must_use = "a future does nothing unless it is awaited"]
 #[derive(Debug)]
 pub struct Aborted {
     signal: AbortSignal,

@@ -13,7 +13,9 @@ impl<K: Flavor> Emitter<K> {
     #[doc(alias = "listenerCount")]
     pub fn listener_count<'a>(&self, event: impl Into<EventName<'a>>) -> usize {
         let name = event.into();
-        self.core.state.with(|state| state.slot(name).map_or(0, |slot| K::get(&slot.entries).len()))
+        self.core
+            .state
+            .with(|state| state.slots.find(name).map_or(0, |slot| K::get(&slot.entries).len()))
     }
 
     /// Whether the listener is there: not yet removed.

@@ -3,27 +3,22 @@
 use std::any::{TypeId, type_name};
 
 use super::Registration;
+use super::slots::{Slot, Slots};
 use crate::asynchronous::Rejection;
 use crate::error::{Error, PayloadMismatch};
-use crate::event::{EventName, Name};
+use crate::event::EventName;
 use crate::flavor::Flavor;
 use crate::list::{Entry, List, ListenerId};
 use crate::warning::{SourceKind, Warning, default_max_listeners};
 
 pub(super) struct State<K: Flavor> {
-    pub(super) slots: Vec<Slot<K>>,
+    pub(super) slots: Slots<K>,
     pub(super) max_listeners: Option<usize>,
     pub(super) on_warning: Option<K::Callback<Warning>>,
     pub(super) on_rejection: Option<K::Callback<Rejection>>,
     pub(super) class_name: &'static str,
     pub(super) hears_additions: bool,
     pub(super) hears_removals: bool,
-}
-
-/// An event that is listened to.
-pub(super) struct Slot<K: Flavor> {
-    pub(super) name: Name,
-    pub(super) entries: K::Entries,
 }
 
 /// What to do once nothing is borrowed any more.
@@ -38,17 +33,8 @@ pub(super) enum Garbage<K: Flavor> {
 }
 
 impl<K: Flavor> State<K> {
-    #[inline]
-    pub(super) fn slot(&self, name: EventName<'_>) -> Option<&Slot<K>> {
-        self.slots.iter().find(|slot| slot.name.matches(name))
-    }
-
     pub(super) fn id_at(&self, name: EventName<'_>, index: usize) -> Option<ListenerId> {
-        K::get(&self.slot(name)?.entries).id(index)
-    }
-
-    pub(super) fn slot_index(&self, name: EventName<'_>) -> Option<usize> {
-        self.slots.iter().position(|slot| slot.name.matches(name))
+        K::get(&self.slots.find(name)?.entries).id(index)
     }
 
     /// Where the listener is: which slot, which place there.
@@ -65,7 +51,8 @@ impl<K: Flavor> State<K> {
         prepend: bool,
     ) -> Result<Option<Warning>, Error> {
         let limit = self.max_listeners.unwrap_or_else(default_max_listeners);
-        let Some(at) = self.slot_index(name) else {
+        let slot = self.slots.position(name).and_then(|at| self.slots.get_mut(at));
+        let Some(Slot { entries, .. }) = slot else {
             Self::expect_payload::<T>(name)?;
             if let Some(entry) = entry.take() {
                 let entries = K::entries(List::new(entry));
@@ -74,7 +61,6 @@ impl<K: Flavor> State<K> {
             }
             return Ok(None);
         };
-        let entries = &mut self.slots[at].entries;
         let payload = K::get(entries).payload();
         let Some(list) = own::<K, T>(entries) else {
             return Err(mismatch::<T>(name, payload));
@@ -107,10 +93,10 @@ impl<K: Flavor> State<K> {
 
     pub(super) fn remove(&mut self, id: ListenerId) -> Option<Removed<K>> {
         let (at, index) = self.position(id)?;
-        let slot = &mut self.slots[at];
+        let slot = self.slots.get_mut(at)?;
         let event = self.hears_removals.then(|| slot.name.clone());
         let garbage = if K::get(&slot.entries).len() == 1 {
-            self.remove_slot(at)
+            self.remove_slot(at)?
         } else if let Some(entries) = K::get_mut(&mut slot.entries) {
             Garbage::One(entries.remove(index)?)
         } else {
@@ -123,10 +109,10 @@ impl<K: Flavor> State<K> {
         })
     }
 
-    pub(super) fn remove_slot(&mut self, at: usize) -> Garbage<K> {
-        let slot = self.slots.remove(at);
+    pub(super) fn remove_slot(&mut self, at: usize) -> Option<Garbage<K>> {
+        let slot = self.slots.remove(at)?;
         self.update_hearing(slot.name.as_event_name(), false);
-        Garbage::All(slot.entries)
+        Some(Garbage::All(slot.entries))
     }
 
     fn update_hearing(&mut self, name: EventName<'_>, hears: bool) {

@@ -31,6 +31,7 @@ async fn once_takes_the_first_and_goes() {
 async fn once_fails_with_an_error_unless_that_is_waited_for() {
     let emitter = EventEmitter::new();
     let (data, error) = (once(&emitter, DATA), once(&emitter, ERROR));
+    assert_eq!(emitter.listener_count(ERROR), 2);
     assert!(emitter.emit_error("boom").unwrap());
     assert_eq!(data.await.unwrap_err().to_string(), "boom");
     assert_eq!(error.await.unwrap().to_string(), "boom");
@@ -82,6 +83,10 @@ async fn a_wait_for_another_payload_is_an_error() {
     emitter.on(DATA, |_| {}).unwrap();
     let text = Event::<String>::new("data");
     assert!(matches!(once(&emitter, text).await, Err(Error::Payload(_))));
+    emitter.on(Event::<String>::new("error"), |_| {}).unwrap();
+    let refused = once(&emitter, DATA);
+    assert_eq!(emitter.listener_count(DATA), 1);
+    assert!(matches!(refused.await, Err(Error::Payload(_))));
     let mut stream = on(&emitter, text, ());
     assert!(matches!(stream.next().await, Some(Err(Error::Payload(_)))));
     assert!(stream.next().await.is_none());
@@ -135,6 +140,7 @@ async fn a_stream_pauses_above_its_high_and_resumes_below_its_low_water_mark() {
     let mut stream = on(&emitter, DATA, options);
     for n in 0..4 {
         emitter.emit(DATA, &n).unwrap();
+        assert_eq!(flows.borrow().len(), usize::from(n >= 2), "after {n}");
     }
     assert_eq!(*flows.borrow(), [Flow::Pause]);
     for n in 0..4 {

@@ -22,6 +22,22 @@ fn traces_are_like_node() {
     });
 }
 
+#[test]
+fn a_removed_listener_is_dropped_with_its_last_handle() {
+    let (target, held) = (EventTarget::new(), Rc::new(()));
+    let listener = |held: &Rc<()>| {
+        let held = Rc::clone(held);
+        EventListener::new(move |_: &Event| assert_eq!(*held, ()))
+    };
+    let (first, second, third) = (listener(&held), listener(&held), listener(&held));
+    for each in [&first, &second, &third] {
+        target.add_event_listener("x", each, ());
+    }
+    target.remove_event_listener("x", &second, ());
+    drop(second);
+    assert_eq!(Rc::strong_count(&held), 3);
+}
+
 struct Run {
     target: EventTarget,
     controllers: [AbortController; 2],

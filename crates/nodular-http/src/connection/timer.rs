@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::Context;
+use std::task::{Context, Waker};
 
 use tokio::time::{Instant, Sleep, sleep_until};
 
@@ -11,13 +11,27 @@ use tokio::time::{Instant, Sleep, sleep_until};
 #[derive(Debug, Default)]
 pub(crate) struct Timer {
     sleep: Option<Pin<Box<Sleep>>>,
+    /// Who is woken when it goes off.
+    waker: Option<Waker>,
 }
 
 impl Timer {
-    /// Whether `deadline` has passed; if not, the task is woken when it does.
-    pub(crate) fn expired(&mut self, deadline: Instant, cx: &mut Context<'_>) -> bool {
+    /// Whether `deadline` has passed; if not, the task is woken when it does. `now` saves a look at the clock if it was
+    /// just read.
+    pub(crate) fn expired(
+        &mut self,
+        deadline: Instant,
+        now: Option<Instant>,
+        cx: &mut Context<'_>,
+    ) -> bool {
         let sleep = self.sleep.get_or_insert_with(|| Box::pin(sleep_until(deadline)));
-        if sleep.deadline() > deadline {
+        let set_for = sleep.deadline();
+        let same_task = self.waker.as_ref().is_some_and(|waker| waker.will_wake(cx.waker()));
+        if same_task && set_for <= deadline && now.is_some_and(|now| now < set_for) {
+            return false;
+        }
+        self.waker = Some(cx.waker().clone());
+        if set_for > deadline {
             sleep.as_mut().reset(deadline);
         }
         while sleep.as_mut().poll(cx).is_ready() {

@@ -50,6 +50,7 @@ pub(super) enum Special {
 }
 
 impl Special {
+    /// `name` is a token.
     pub(super) fn of(name: &[u8]) -> Option<Self> {
         let (special, all): (_, &[u8]) = match name.len() {
             7 => (Self::Upgrade, b"upgrade"),
@@ -59,7 +60,9 @@ impl Special {
             17 => (Self::TransferEncoding, b"transfer-encoding"),
             _ => return None,
         };
-        name.eq_ignore_ascii_case(all).then_some(special)
+        // No character of a token but the capital becomes one of these so; that is faster than to ask for letters.
+        let same = name.iter().zip(all).all(|(&byte, &lower)| byte | 0x20 == lower);
+        same.then_some(special)
     }
 }
 

@@ -12,7 +12,7 @@ use http_body::{Body, Frame, SizeHint};
 use super::IncomingMessage;
 use crate::Error;
 use crate::connection::Peer;
-use crate::exchange::{Exchange, HIGH_WATER_MARK, register};
+use crate::exchange::{Exchange, register};
 use crate::h1::Framing;
 use crate::headers::Headers;
 
@@ -110,10 +110,9 @@ impl IncomingBody {
             return Poll::Ready(None);
         }
         let mut state = self.exchange.lock();
-        if let Some(chunk) = state.body.chunks.pop_front() {
-            let was_full = state.body.buffered >= HIGH_WATER_MARK;
-            state.body.buffered -= chunk.len();
-            if was_full && state.body.buffered < HIGH_WATER_MARK {
+        let was_full = state.body.is_full();
+        if let Some(chunk) = state.body.pop() {
+            if was_full && !state.body.is_full() {
                 state.wake_connection();
             }
             return Poll::Ready(Some(Ok(chunk)));

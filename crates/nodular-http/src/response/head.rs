@@ -172,12 +172,12 @@ impl Head {
     }
 
     /// Appends a header whose name and value are valid, and takes note of what it means.
-    pub(crate) fn write_field(&mut self, out: &mut BytesMut, name: &str, value: &[u8]) {
+    pub(crate) fn write_field(&mut self, out: &mut BytesMut, name: &[u8], value: &[u8]) {
         write_line(out, name, value);
         match name.len() {
-            4 if name.eq_ignore_ascii_case("date") => self.seen.date = true,
-            7 if name.eq_ignore_ascii_case("trailer") => self.seen.trailer = true,
-            10 if name.eq_ignore_ascii_case("connection") => {
+            4 if name.eq_ignore_ascii_case(b"date") => self.seen.date = true,
+            7 if name.eq_ignore_ascii_case(b"trailer") => self.seen.trailer = true,
+            10 if name.eq_ignore_ascii_case(b"connection") => {
                 self.seen.connection = true;
                 self.removed.connection = false;
                 if has_word(value, b"close") {
@@ -186,13 +186,13 @@ impl Head {
                     self.manner.keep_alive = true;
                 }
             }
-            10 if name.eq_ignore_ascii_case("keep-alive") => self.seen.keep_alive = true,
-            14 if name.eq_ignore_ascii_case("content-length") => {
+            10 if name.eq_ignore_ascii_case(b"keep-alive") => self.seen.keep_alive = true,
+            14 if name.eq_ignore_ascii_case(b"content-length") => {
                 self.seen.content_length = true;
                 self.removed.content_length = false;
                 self.content_length = parse_length(value);
             }
-            17 if name.eq_ignore_ascii_case("transfer-encoding") => {
+            17 if name.eq_ignore_ascii_case(b"transfer-encoding") => {
                 self.seen.transfer_encoding = true;
                 self.removed.transfer_encoding = false;
                 self.chunked |= has_word(value, b"chunked");
@@ -203,15 +203,14 @@ impl Head {
 
     /// Appends all of `headers`, those of one name together where its first stands.
     pub(crate) fn write_grouped(&mut self, out: &mut BytesMut, headers: &Headers) {
-        for (index, (name, value)) in headers.iter().enumerate() {
-            let same = |other: &&str| other.eq_ignore_ascii_case(name);
-            if headers.iter().take(index).any(|(earlier, _)| same(&earlier)) {
+        for (index, (name, value)) in headers.iter_bytes().enumerate() {
+            let same = |other: &[u8]| other.eq_ignore_ascii_case(name);
+            if headers.iter_bytes().take(index).any(|(earlier, _)| same(earlier)) {
                 continue;
             }
             self.write_field(out, name, value);
-            for (_, value) in headers.iter().skip(index + 1).filter(|(later, _)| same(later)) {
-                self.write_field(out, name, value);
-            }
+            let later = headers.iter_bytes().skip(index + 1).filter(|(later, _)| same(later));
+            later.for_each(|(_, value)| self.write_field(out, name, value));
         }
     }
 
@@ -263,9 +262,9 @@ impl Head {
 }
 
 /// Appends `name: value\r\n`, which are known to be valid.
-pub(crate) fn write_line(out: &mut BytesMut, name: &str, value: &[u8]) {
+pub(crate) fn write_line(out: &mut BytesMut, name: &[u8], value: &[u8]) {
     out.reserve(name.len() + value.len() + 4);
-    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(name);
     out.extend_from_slice(b": ");
     out.extend_from_slice(value);
     out.extend_from_slice(b"\r\n");
@@ -278,6 +277,10 @@ pub(crate) fn write_status_line(
     message: Option<&str>,
 ) -> Result<(), Error> {
     out.reserve(256);
+    if let (200, None) = (status, message) {
+        out.extend_from_slice(b"HTTP/1.1 200 OK\r\n");
+        return Ok(());
+    }
     out.extend_from_slice(b"HTTP/1.1 ");
     write_decimal(out, u64::from(status));
     out.extend_from_slice(b" ");

@@ -97,7 +97,7 @@ impl ServerResponse {
         for (name, value) in headers {
             let name = checked_name(name.as_ref(), "Header name")?;
             let value = checked_value(name, value.as_ref(), "header content")?;
-            write_line(&mut head, name, &value);
+            write_line(&mut head, name.as_bytes(), &value);
         }
         head.extend_from_slice(b"\r\n");
         if !self.exchange.on_wire {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -93,6 +94,19 @@ impl Listening {
 
     /// [`close`](Self::close) for at most `deadline`; what is left then is cut off, handlers included. Says whether
     /// all requests were answered.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use nodular_http::{IncomingMessage, ServerResponse, create_server};
+    /// # async fn handler(_: IncomingMessage, _: ServerResponse) {}
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), nodular_http::Error> {
+    /// let server = create_server(handler).listen(("127.0.0.1", 0)).await?;
+    /// assert!(server.close_within(Duration::from_secs(10)).await);
+    /// assert!(!server.listening());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn close_within(&self, deadline: Duration) -> bool {
         let in_time = timeout(deadline, self.close()).await.is_ok();
         if !in_time {
@@ -104,7 +118,7 @@ impl Listening {
 
     /// Waits until the server is closed, without closing it.
     ///
-    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close_1)
+    /// Node: [event `'close'`](https://nodejs.org/api/http.html#event-close-1)
     pub async fn closed(&self) {
         self.registry.closed().await;
     }
@@ -136,7 +150,11 @@ async fn accept_all<H: Handler>(
     loop {
         // Between an accepted connection and its task nothing waits, so that an abort loses none.
         match listener.accept().await {
-            Ok((socket, remote)) => welcome(socket, remote, &service, &registry),
+            Ok((socket, remote)) => {
+                let welcome = || welcome(socket, remote, &service, &registry);
+                // A listener that panics costs this connection, not the server.
+                let _ = catch_unwind(AssertUnwindSafe(welcome));
+            }
             Err(error) if is_about_one_connection(&error) => {}
             Err(error) => {
                 let error = SystemError::socket(&error, "accept");

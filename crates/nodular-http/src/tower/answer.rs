@@ -11,7 +11,7 @@ use http_body::{Body, Frame, SizeHint};
 
 use super::Peers;
 use crate::connection::{Control, Peer};
-use crate::exchange::{Exchange, HIGH_WATER_MARK, wake_other};
+use crate::exchange::{Exchange, wake_other};
 use crate::h1::{Framing, RequestHead, Target};
 use crate::handler::{BoxError, Outcome};
 use crate::hooks::BoxFuture;
@@ -144,7 +144,7 @@ where
     /// Takes one piece of the request's body, if there is room for it; says whether it did.
     fn receive(&mut self, cx: &mut Context<'_>) -> bool {
         let Some(body) = &mut self.body else { return false };
-        if self.exchange.lock().body.buffered >= HIGH_WATER_MARK {
+        if self.exchange.lock().body.is_full() {
             return false;
         }
         let frame = match body.as_mut().poll_frame(cx) {
@@ -154,8 +154,8 @@ where
         let mut state = self.exchange.lock();
         match frame.map(|frame| frame.map(Frame::into_data)) {
             Some(Ok(Ok(data))) => {
-                state.body.buffered += data.len();
-                state.body.chunks.push_back(data);
+                let len = data.len();
+                state.body.push(data, len);
             }
             Some(Ok(Err(other))) => {
                 if let Ok(trailers) = other.into_trailers() {

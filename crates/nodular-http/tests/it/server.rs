@@ -1,5 +1,6 @@
 //! The server as a client sees it.
 
+mod attacks;
 mod draining;
 mod events;
 mod handlers;

@@ -4,9 +4,9 @@
 
 import { closeServers, inOrder, judge } from './lib/servers.mjs';
 import { classes } from './lib/classes.mjs';
-import { mutations } from './lib/mutations.mjs';
+import { combinations, mutations } from './lib/mutations.mjs';
 
-const all = [...classes, ...mutations(classes)];
+const all = [...classes, ...mutations(classes), ...combinations()];
 const names = new Set(all.map(([name]) => name));
 if (names.size !== all.length) throw new Error('two cases with one name');
 

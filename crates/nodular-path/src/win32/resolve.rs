@@ -59,7 +59,7 @@ impl<'a, S: ?Sized> From<&'a S> for Cwd<'a, S> {
 type Rooted<'a> = (&'a [u8], Root);
 
 /// What the given paths say about the result, before the working directory is asked.
-struct Known<'a> {
+pub(super) struct Known<'a> {
     /// The last path that names a device.
     device: Option<Rooted<'a>>,
     /// How many paths count, from the right: the leftmost of them is absolute unless all count.
@@ -68,7 +68,7 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(paths: impl DoubleEndedIterator<Item = &'a [u8]>) -> Self {
+    pub(super) fn of(paths: impl DoubleEndedIterator<Item = &'a [u8]>) -> Self {
         let mut known = Self { device: None, used: 0, absolute: false };
         for (index, path) in paths.rev().enumerate() {
             known.add(index + 1, path);
@@ -77,6 +77,57 @@ impl<'a> Known<'a> {
             }
         }
         known
+    }
+
+    /// The result, for the paths that all this is known of.
+    pub(super) fn resolve<S: PathStr + ?Sized>(
+        self,
+        cwd: Cwd<'_, S>,
+        paths: impl Iterator<Item = &'a [u8]> + Clone,
+    ) -> Vec<u8> {
+        // No longer-lived than the working directory.
+        let mut known: Known<'_> = self;
+        let paths = paths.map(|path| path as &[u8]);
+        let all = paths.clone().count();
+        let folder = if known.is_complete() { Folder::None } else { Folder::find(cwd, &known) };
+        match folder {
+            Folder::None => {}
+            Folder::Path(path) => known.add(all + 1, path),
+            Folder::RootOfDevice => {
+                if !known.absolute {
+                    (known.used, known.absolute) = (all + 1, true);
+                }
+            }
+        }
+
+        let used = paths.skip(all - known.used.min(all));
+        let room = used.clone().map(|path| path.len() + 1).sum::<usize>();
+        let (folder, device_room) = match folder {
+            Folder::Path(path) if known.used > all => (path, path.len() + 1),
+            _ => (b"".as_slice(), known.device.as_ref().map_or(0, |(path, _)| path.len())),
+        };
+        let mut out = Vec::with_capacity(room + folder.len() + device_room + 2);
+        if let Some((path, root)) = &known.device {
+            root.write_device(path, &mut out);
+        }
+        if known.absolute {
+            out.push(b'\\');
+        }
+        let base = out.len();
+        for path in core::iter::once(folder).chain(used) {
+            let root = Root::of(path);
+            if known.allows(path, &root) {
+                if out.len() > base {
+                    out.push(b'\\');
+                }
+                out.extend_from_slice(&path[root.end..]);
+            }
+        }
+        Fold::all(base, !known.absolute).run::<Win32>(&mut out);
+        if out.is_empty() {
+            out.push(b'.');
+        }
+        out
     }
 
     fn is_complete(&self) -> bool {
@@ -119,13 +170,12 @@ pub(super) enum Needs {
 }
 
 #[cfg(feature = "std")]
-impl Needs {
-    pub(super) fn of<'a>(paths: impl DoubleEndedIterator<Item = &'a [u8]>) -> Self {
-        let known = Known::of(paths);
-        match known.device {
-            Some(_) if known.absolute => Self::Nothing,
-            Some((path, Root { device: Device::Drive, .. })) => Self::Drive(path[0]),
-            _ => Self::Current,
+impl Known<'_> {
+    pub(super) fn needs(&self) -> Needs {
+        match &self.device {
+            Some(_) if self.absolute => Needs::Nothing,
+            Some((path, Root { device: Device::Drive, .. })) => Needs::Drive(path[0]),
+            _ => Needs::Current,
         }
     }
 }
@@ -134,51 +184,8 @@ pub(super) fn resolve<'a, S: PathStr + ?Sized>(
     cwd: Cwd<'_, S>,
     paths: impl DoubleEndedIterator<Item = &'a [u8]> + Clone,
 ) -> Vec<u8> {
-    // As long-lived as both these and the working directory.
-    let paths = paths.map(|path| path as &[u8]);
-    let mut known = Known::of(paths.clone());
-    let all = paths.clone().count();
-    let folder = if known.is_complete() { Folder::None } else { Folder::find(cwd, &known) };
-    match folder {
-        Folder::None => {}
-        Folder::Path(path) => known.add(all + 1, path),
-        Folder::RootOfDevice => {
-            if !known.absolute {
-                (known.used, known.absolute) = (all + 1, true);
-            }
-        }
-    }
-
-    let used = paths.skip(all - known.used.min(all));
-    let room = used.clone().map(|path| path.len() + 1).sum::<usize>();
-    let (folder, device_room) = match folder {
-        Folder::Path(path) if known.used > all => (path, path.len() + 1),
-        _ => (b"".as_slice(), known.device.as_ref().map_or(0, |(path, _)| path.len())),
-    };
-    let mut out = Vec::with_capacity(room + folder.len() + device_room + 2);
-    if let Some((path, root)) = &known.device {
-        root.write_device(path, &mut out);
-    }
-    if known.absolute {
-        out.push(b'\\');
-    }
-    let base = out.len();
-    for path in core::iter::once(folder).chain(used) {
-        let root = Root::of(path);
-        if known.allows(path, &root) {
-            if out.len() > base {
-                out.push(b'\\');
-            }
-            out.extend_from_slice(&path[root.end..]);
-        }
-    }
-    Fold::all(base, !known.absolute).run::<Win32>(&mut out);
-    if out.is_empty() {
-        out.push(b'.');
-    }
-    out
+    Known::of(paths.clone()).resolve(cwd, paths)
 }
-
 /// What stands before the given paths.
 enum Folder<'a> {
     None,
@@ -192,13 +199,13 @@ impl<'a> Folder<'a> {
         let Some((path, root)) = &known.device else {
             return if current.is_empty() { Self::None } else { Self::Path(current) };
         };
-        let mut device = Vec::new();
-        root.write_device(path, &mut device);
-        let is_device = |drive: &S| drive.bytes().eq_ignore_ascii_case(&device);
+        let is_device = |drive: &S| root.same_device(path, &Root::of(drive.bytes()), drive.bytes());
         let own = cwd.drives.iter().find(|(drive, _)| is_device(drive));
         let folder = own.map_or(current, |(_, folder)| folder.bytes());
-        let elsewhere = !folder.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(&device));
-        if elsewhere && folder.get(2) == Some(&b'\\') {
+        // Node compares two characters of the folder, so that only a drive can be its device.
+        let same = matches!(root.device, Device::Drive)
+            && folder.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(&path[..2]));
+        if !same && folder.get(2) == Some(&b'\\') {
             return Self::RootOfDevice;
         }
         if folder.is_empty() { Self::None } else { Self::Path(folder) }

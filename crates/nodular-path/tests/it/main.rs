@@ -1,5 +1,6 @@
 //! The tests of nodular-path's public API.
 
+mod allocations;
 mod glob;
 mod kinds;
 mod laws;

@@ -91,7 +91,16 @@ const CWDS = {
 const EXTS = ['', '.', '.b', 'b', '.gz', '.tar.gz', 'x.tar.gz', '/b', 'bar', 'b/', 'zbar', '.ñ', '😀', 'é', 'aé', '日本', 'x.b', '..', '\0'];
 const PARTS = ['', '', '/', 'C:\\', '\\', 'dir', '/dir', '.', 'x', '.x', '..', 'é', '\0'];
 
+// `İ` is the one letter that is longer in lower case.
+const SAME_BUT_CASE = [
+  ['C:\\İ\\é', 'C:\\i̇\\É\\y'], ['C:\\É\\İ\\a', 'c:\\é\\i̇\\B'], ['\\\\ÉCOLE\\İ\\a', '\\\\école\\i̇\\a\\b'], ['C:\\é\\İ', 'C:\\É'],
+];
+
 for (const flavour of ['posix', 'win32']) {
+  for (const [from, to] of SAME_BUT_CASE) {
+    print(flavour, 'relative', from, to);
+    print(flavour, 'relative', to, from);
+  }
   for (const one of HAND[flavour]) {
     for (const name of ['basename', 'dirname', 'extname', 'isAbsolute', 'normalize', 'parse', 'toNamespacedPath']) print(flavour, name, one);
     print(flavour, 'resolve', one);

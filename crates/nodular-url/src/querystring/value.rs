@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use nodular_error::Number;
+
 use crate::querystring::OneOrMany;
 
 /// A value that [`stringify`](crate::querystring::stringify) writes; made with `From`.
@@ -47,23 +49,12 @@ impl Value<'_> {
             Self::Bool(true) => Cow::Borrowed("true"),
             Self::Bool(false) => Cow::Borrowed("false"),
             Self::Integer(integer) => Cow::Owned(integer.to_string()),
-            Self::Number(number) if number.is_finite() => Cow::Owned(js_number(*number)),
+            Self::Number(number) if number.is_finite() => {
+                Cow::Owned(Number::from(*number).to_string())
+            }
             Self::Number(_) | Self::Null | Self::Array(_) => Cow::Borrowed(""),
         }
     }
-}
-
-/// How JavaScript writes a finite number: `1`, `0.000001`, `1e-7`, `1.5e+21`.
-fn js_number(number: f64) -> String {
-    let magnitude = number.abs();
-    if number == 0.0 {
-        return "0".to_owned();
-    }
-    if (1e-6..1e21).contains(&magnitude) {
-        return number.to_string();
-    }
-    let scientific = format!("{number:e}");
-    if magnitude < 1.0 { scientific } else { scientific.replace('e', "e+") }
 }
 
 impl<'a> From<&'a str> for Value<'a> {

@@ -54,12 +54,32 @@ impl TryFrom<&http::Uri> for Url {
 }
 
 #[cfg(feature = "http")]
+impl TryFrom<http::Uri> for Url {
+    type Error = Error;
+
+    /// As that of a reference.
+    fn try_from(uri: http::Uri) -> Result<Self, Error> {
+        Self::try_from(&uri)
+    }
+}
+
+#[cfg(feature = "http")]
 impl TryFrom<&Url> for http::Uri {
     type Error = http::uri::InvalidUri;
 
-    /// Leaves out the fragment, which a `Uri` has no room for.
+    /// The fragment, which a `Uri` has no room for, is lost.
     fn try_from(url: &Url) -> Result<Self, Self::Error> {
-        url.href()[..url.href().len() - url.inner[url::Position::AfterQuery..].len()].parse()
+        url.href().parse()
+    }
+}
+
+#[cfg(feature = "http")]
+impl TryFrom<Url> for http::Uri {
+    type Error = http::uri::InvalidUri;
+
+    /// As that of a reference.
+    fn try_from(url: Url) -> Result<Self, Self::Error> {
+        Self::try_from(&url)
     }
 }
 

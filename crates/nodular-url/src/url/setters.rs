@@ -125,6 +125,10 @@ impl Url {
     #[doc(alias = "host")]
     pub fn set_host(&mut self, value: &str) {
         let value = repair::without_newlines(value);
+        // A port alone is no host; the `url` crate takes an impossible one for an empty host.
+        if value.starts_with(':') {
+            return;
+        }
         // A password keeps its host; the `url` crate looks at the user name only.
         if !self.password().is_empty() && (value.is_empty() || value.starts_with(['/', '?', '#'])) {
             return;

@@ -58,6 +58,16 @@ fn an_error_keeps_what_was_parsed() {
 }
 
 #[test]
+fn an_error_passes_for_one_of_io() {
+    fn read(url: &str) -> std::io::Result<String> {
+        std::fs::read_to_string(nodular_url::file_url_to_path(url)?)
+    }
+    let error = read("http://h/").unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
+    assert_eq!(error.downcast::<Error>().unwrap(), Error::InvalidUrlScheme);
+}
+
+#[test]
 fn compares_and_prints_as_its_text() {
     let plain = Url::new("file:///n/s").unwrap();
     let own = Url::new("file:////n/s").unwrap();
@@ -91,6 +101,9 @@ fn converts_to_and_from_http() {
     let uri = http::Uri::try_from(&url).unwrap();
     assert_eq!(uri.to_string(), "https://u@h:81/p?q");
     assert_eq!(Url::try_from(&uri).unwrap().href(), "https://u@h:81/p?q");
+    assert_eq!(Url::try_from(uri).unwrap().href(), "https://u@h:81/p?q");
+    let bare = http::Uri::try_from(Url::new("x://h#f").unwrap()).unwrap();
+    assert_eq!((bare.host(), bare.path()), (Some("h"), "/"));
     assert!(Url::try_from(&http::Uri::from_static("/p")).is_err());
 }
 

@@ -48,3 +48,23 @@ fn every_chapter_is_in_the_summary() {
         );
     }
 }
+
+/// The version is written once in the code; where people read it, it is the same.
+#[test]
+fn every_page_names_the_node_that_was_recorded() {
+    let root = root();
+    let mut pages = files(&root.join("docs"), "md");
+    pages.push(root.join("README.md"));
+    let mut named = 0;
+    for page in pages {
+        for rest in read(&page).split("Node ").skip(1).chain(read(&page).split("node@").skip(1)) {
+            let version = rest.split(|c: char| !c.is_ascii_digit() && c != '.').next();
+            let version = version.unwrap_or_default().trim_end_matches('.');
+            if version.split('.').count() == 3 {
+                named += 1;
+                assert_eq!(version, nodular::NODE_VERSION, "{}", page.display());
+            }
+        }
+    }
+    assert!(named > 3, "no page names the version");
+}

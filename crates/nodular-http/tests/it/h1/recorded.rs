@@ -22,7 +22,7 @@ const DIFFERENCES: &[(&str, &str)] = &[
 
 #[test]
 fn as_node() {
-    table().check(1_600, |case| {
+    table().check(2_100, |case| {
         let (bytes, server) = input(case);
         let ours = describe(&driver::feed(server, [&bytes[..]]), server);
         let mut node = case[3].clone();

@@ -7,7 +7,7 @@ use super::recorded;
 
 #[test]
 fn byte_by_byte() {
-    recorded::table().check(1_600, |case| {
+    recorded::table().check(2_100, |case| {
         let (bytes, server) = recorded::input(case);
         same(server, &bytes, bytes.chunks(1))
     });
@@ -15,7 +15,7 @@ fn byte_by_byte() {
 
 #[test]
 fn in_two() {
-    recorded::table().check(1_600, |case| {
+    recorded::table().check(2_100, |case| {
         let (bytes, server) = recorded::input(case);
         // The long ones are about limits, which any splitting into many pieces shows as well.
         let step = match bytes.len() {

@@ -86,6 +86,24 @@ async fn failures_of_handlers() {
 }
 
 #[tokio::test]
+async fn a_failure_is_answered_as_the_request_wants() {
+    let fail = |_: IncomingMessage, _: ServerResponse| async { Err::<(), _>("no") };
+    let server = listen(create_server(fail)).await;
+    let mut client = Client::connect(&server).await;
+    // No body after HEAD: the next answer follows at once.
+    client.send(get("/").replace("GET", "HEAD") + &get("/")).await;
+    let answer = client.read_until("\r\n\r\n").await;
+    assert_eq!((status(&answer), answer.contains("Content-Length")), (500, false));
+    assert!(client.response().await.ends_with("\r\n\r\nInternal Server Error"));
+    // A client of HTTP/1.0 knows no other end than that of the connection.
+    client.send("GET / HTTP/1.0\r\n\r\n").await;
+    let answer = client.rest().await;
+    assert!(answer.contains("Connection: close\r\n"), "{answer}");
+    assert!(answer.ends_with("\r\n\r\nInternal Server Error"), "{answer}");
+    server.close().await;
+}
+
+#[tokio::test]
 async fn client_errors_can_be_answered() {
     let heard = Heard::default();
     let note = heard.clone();

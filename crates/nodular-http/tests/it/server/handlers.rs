@@ -189,6 +189,40 @@ async fn a_client_that_ends_its_side_is_answered_if_so_told() {
 }
 
 #[tokio::test]
+async fn class_21_nothing_of_a_response_can_be_split() {
+    let server = serve(|_: IncomingMessage, mut response: ServerResponse| async move {
+        let evil = "a\r\nSet-Cookie: b";
+        let hint = "</a>; rel=preload\r\nSet-Cookie: b";
+        let refused = [
+            response.set_header("X-A", evil).err(),
+            response.append_header("X-A", evil).err(),
+            response.set_header(evil, "x").err(),
+            response.write_head(200, [("X-A", evil)]).err(),
+            response.write_head(200, [(evil, "x")]).err(),
+            response.write_head((200, evil), NO_HEADERS).err(),
+            response.add_trailers([("X-A", evil)]).err(),
+            response.add_trailers([(evil, "x")]).err(),
+            response.write_early_hints(&[hint], NO_HEADERS).err(),
+            response.write_early_hints(&["</a>; rel=x"], [("X-A", evil)]).err(),
+            response.write_information(103, [(evil, "x")]).err(),
+        ];
+        response.set_status_message("OK");
+        let codes = refused.map(|error| error.map_or("none".to_owned(), |e| e.code().to_owned()));
+        response.end(codes.join(" ")).await
+    })
+    .await;
+    let mut client = Client::connect(&server).await;
+    client.send(get("/")).await;
+    let response = client.response().await;
+    assert!(!response.contains("Set-Cookie"), "{response}");
+    let (char, token) = ("ERR_INVALID_CHAR", "ERR_INVALID_HTTP_TOKEN");
+    let link = "ERR_INVALID_ARG_VALUE";
+    let codes = [char, char, token, char, token, char, char, token, link, char, token];
+    assert_eq!(body(&response).split(' ').collect::<Vec<_>>(), codes);
+    server.close().await;
+}
+
+#[tokio::test]
 async fn a_response_knows_its_state() {
     let server = serve(|_: IncomingMessage, mut response: ServerResponse| async move {
         assert_eq!((response.status_code(), response.headers_sent()), (200, false));
@@ -219,7 +253,7 @@ async fn a_large_answer_arrives_whole() {
     let server = serve(|request: IncomingMessage, mut response: ServerResponse| async move {
         let size: usize = request.url()[1..].parse().unwrap_or(0);
         let data: Vec<u8> = (0..size).map(|index| (index % 251) as u8).collect();
-        if size % 2 == 0 {
+        if size.is_multiple_of(2) {
             return response.end(data).await;
         }
         for chunk in data.chunks(3_000) {

@@ -1,4 +1,4 @@
-// Valid requests with small damage, from a seeded generator.
+// Valid requests with small damage, and requests put together from parts, from a seeded generator.
 
 const BASES = [
   'GET / HTTP/1.1\r\nHost: a\r\n\r\n',
@@ -30,6 +30,30 @@ export function mutations(classes, each = 36) {
   for (let n = 0; n < 160; n++) {
     const [name, bytes] = pick(short);
     cases.push([`mutation of "${name}" ${n}`, mutate(bytes, random, pick)]);
+  }
+  return cases;
+}
+
+const LINES = ['GET / HTTP/1.1', 'POST /a?b HTTP/1.1', 'POST * HTTP/1.0', 'GET / HTTP/2.0', 'CONNECT a:1 HTTP/1.1', 'PUT http://a/ HTTP/1.1', 'GET /'];
+const FIELDS = ['Host: a', 'Host: b', 'Content-Length: 3', 'content-length: 0', 'Transfer-Encoding: chunked', 'TRANSFER-ENCODING: gzip', 'Transfer-Encoding: gzip, chunked',
+  'Connection: close', 'Connection: keep-alive', 'Connection: upgrade', 'Proxy-Connection: keep-alive, close', 'Upgrade: x', 'Upgrade:', 'X:', 'X: \t y ', 'Cookie: a=1',
+  'Cookie: b=2', 'Expect: 100-continue', 'Expect: x', 'Set-Cookie: a'];
+const BODIES = ['', '', 'abc', '3\r\nabc\r\n', '0\r\n\r\n', '3;x="y"\r\nabc\r\n0\r\nX: y\r\n\r\n', '0\r\nConnection: close\r\n\r\n', '\r\n', 'z'];
+
+/// Requests of parts that are valid each by itself.
+export function combinations(count = 500) {
+  const random = mulberry32(26);
+  const pick = (from) => from[Math.floor(random() * from.length)];
+  const message = () => {
+    const fields = Array.from({ length: Math.floor(random() * 5) }, () => pick(FIELDS));
+    return [pick(LINES), ...fields, '', ''].join('\r\n') + pick(BODIES) + pick(BODIES);
+  };
+  const cases = [];
+  for (let n = 0; cases.length < count; n++) {
+    const bytes = message() + (random() < 0.5 ? message() : '');
+    // The server takes upgrades; what differs from ours then has a case of its own.
+    const upgrades = /upgrade: x/i.test(bytes) && /: upgrade/.test(bytes);
+    if (!(upgrades && /: gzip\r/.test(bytes))) cases.push([`combination ${n}`, bytes, { upgrade: true }]);
   }
   return cases;
 }

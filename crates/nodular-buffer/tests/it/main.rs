@@ -1,0 +1,11 @@
+//! The tests of nodular-buffer's public API.
+
+mod auto_traits;
+mod buffer;
+mod encodings;
+mod laws;
+mod numbers;
+mod operations;
+mod reliability;
+mod string_decoder;
+mod values;
