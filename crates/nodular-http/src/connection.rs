@@ -198,11 +198,21 @@ impl<S: Stream + 'static, H: Handler> Connection<S, H> {
                 return;
             }
             self.receive_body(cx);
+            let was_full = self.is_body_full();
             self.run_handler(cx);
-            if !self.settle(cx) {
+            let settled = self.settle(cx);
+            // Whoever made room just now did not wake this task, which is running.
+            let made_room = was_full && !self.is_body_full();
+            if !settled && !made_room {
                 return;
             }
         }
+    }
+
+    /// Whether more of the body than is in memory already waits for the handler to read.
+    fn is_body_full(&self) -> bool {
+        let incomplete = self.current.as_ref().is_some_and(|current| !current.complete);
+        incomplete && self.exchange.lock().body.stops_input()
     }
 
     /// Takes the head of a request off the input, and starts to answer it.

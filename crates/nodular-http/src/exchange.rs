@@ -176,6 +176,11 @@ impl Body {
         Some(chunk)
     }
 
+    /// Whether the input has to wait for a reader.
+    pub(crate) fn stops_input(&self) -> bool {
+        self.is_full() && !self.dropped
+    }
+
     /// Whether it takes no more until some of it is read.
     pub(crate) fn is_full(&self) -> bool {
         self.buffered >= HIGH_WATER_MARK

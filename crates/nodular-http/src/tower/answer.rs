@@ -122,12 +122,14 @@ where
     /// Lets the handler work, and gives it of the body what it takes. If it fails now, the status to answer with.
     fn drive(&mut self, cx: &mut Context<'_>) -> Option<u16> {
         loop {
-            let received = self.receive(cx);
+            let was_full = self.exchange.lock().body.is_full();
+            let received = !was_full && self.receive(cx);
             self.exchange.lock().polling = true;
             let result = self.call.as_mut().map(|call| call.as_mut().poll(cx));
             let mut state = self.exchange.lock();
             state.polling = false;
             state.set_connection(cx);
+            let made_room = was_full && !state.body.is_full();
             drop(state);
             match result {
                 Some(Poll::Ready(result)) => {
@@ -135,18 +137,15 @@ where
                     let error = result.err()?;
                     return Some(error.downcast_ref::<Error>().map_or(500, Error::status));
                 }
-                _ if received => {}
+                _ if received || made_room => {}
                 _ => return None,
             }
         }
     }
 
-    /// Takes one piece of the request's body, if there is room for it; says whether it did.
+    /// Takes one piece of the request's body; says whether there was one.
     fn receive(&mut self, cx: &mut Context<'_>) -> bool {
         let Some(body) = &mut self.body else { return false };
-        if self.exchange.lock().body.is_full() {
-            return false;
-        }
         let frame = match body.as_mut().poll_frame(cx) {
             Poll::Pending => return false,
             Poll::Ready(frame) => frame,

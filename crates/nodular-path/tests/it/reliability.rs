@@ -91,6 +91,14 @@ fn class_68_glob_patterns_that_explode() {
     }
 }
 
+/// Node throws for a longer pattern.
+#[test]
+fn class_68_the_longest_glob_pattern() {
+    let (longest, longer) = ("a".repeat(65_536), "a".repeat(65_537));
+    assert!(posix::matches_glob(&*longest, &longest));
+    assert!(!posix::matches_glob(&*longer, &longer));
+}
+
 /// CVE-2023-32004 and its kind: a path in bytes goes through the same rules as one in a string.
 #[test]
 fn class_69_bytes_like_strings() {

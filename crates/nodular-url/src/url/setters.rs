@@ -231,7 +231,8 @@ impl Url {
         let set = match Kind::of(self.inner.scheme()) {
             Kind::File => file_scheme::set_path(self, value),
             Kind::Special if memchr3(b'^', b':', b'|', value.as_bytes()).is_none() => {
-                quirks::set_pathname(&mut self.inner, value);
+                // The `url` crate looks for a slash at the start before it drops tabs and newlines.
+                quirks::set_pathname(&mut self.inner, &repair::without_newlines(value));
                 return;
             }
             kind => self.with_resolved_path(value, kind),

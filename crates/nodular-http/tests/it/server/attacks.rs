@@ -1,9 +1,10 @@
 //! What an attack on the server found: handlers and clients that leave in the middle of something.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use nodular_http::{Error, IncomingMessage, ServerOptions, ServerResponse, create_server};
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 
 use crate::support::{Client, body, get, listen, post, serve, status};
 
@@ -110,5 +111,35 @@ async fn half_open_clients_get_all_their_answers() {
         assert_eq!(body(&client.response().await), url);
     }
     assert_eq!(client.rest().await, "");
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_handler_that_reads_late_gets_the_whole_body() {
+    let begin = Arc::new(Notify::new());
+    let reader = Arc::clone(&begin);
+    let server = serve(move |mut request: IncomingMessage, mut response: ServerResponse| {
+        let begin = Arc::clone(&reader);
+        async move {
+            begin.notified().await;
+            let body = request.bytes(1 << 20).await?;
+            response.end(body.len().to_string()).await
+        }
+    })
+    .await;
+    let head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    for (size, counts) in [(1_usize, (1_700..2_100).step_by(50)), (1_000, (62..70).step_by(1))] {
+        let chunk = format!("{size:x}\r\n{}\r\n", "x".repeat(size));
+        for count in counts {
+            let mut client = Client::connect(&server).await;
+            client.send(format!("{head}{}0\r\n\r\n", chunk.repeat(count))).await;
+            // The connection takes in what it may.
+            for _ in 0..100 {
+                tokio::task::yield_now().await;
+            }
+            begin.notify_one();
+            assert_eq!(body(&client.response().await), (size * count).to_string());
+        }
+    }
     server.close().await;
 }
