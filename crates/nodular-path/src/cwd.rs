@@ -3,10 +3,10 @@
 use std::env;
 use std::io;
 
-use crate::PathStr;
+use crate::PathText;
 
 /// The working directory; on Windows without its drive, with `/`.
-pub(crate) fn posix<S: PathStr + ?Sized>() -> io::Result<S::Owned> {
+pub(crate) fn posix<S: PathText + ?Sized>() -> io::Result<S::Owned> {
     let cwd = env::current_dir()?.into_os_string();
     if !cfg!(windows) {
         return S::from_system(cwd);
@@ -18,12 +18,12 @@ pub(crate) fn posix<S: PathStr + ?Sized>() -> io::Result<S::Owned> {
 }
 
 /// The working directory as it is.
-pub(crate) fn current<S: PathStr + ?Sized>() -> io::Result<S::Owned> {
+pub(crate) fn current<S: PathText + ?Sized>() -> io::Result<S::Owned> {
     S::from_system(env::current_dir()?.into_os_string())
 }
 
 /// The working directory of a drive, which Windows keeps as the variable `=C:`.
-pub(crate) fn of_drive<S: PathStr + ?Sized>(letter: u8) -> io::Result<Option<S::Owned>> {
+pub(crate) fn of_drive<S: PathText + ?Sized>(letter: u8) -> io::Result<Option<S::Owned>> {
     let variable = env::var_os(format!("={}:", char::from(letter)));
     variable.filter(|folder| !folder.is_empty()).map(S::from_system).transpose()
 }

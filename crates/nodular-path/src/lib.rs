@@ -1,9 +1,8 @@
 //! Paths with the semantics of [`node:path`](https://nodejs.org/api/path.html): text in, text out, no file touched.
 //!
 //! [`posix`] and [`win32`] are both there on every platform, with the same functions; the crate's root has those of the
-//! platform that it is compiled for. All of them take `&str`, `&[u8]`, `&OsStr` and `&Path` (see [`PathStr`]), and none
-//! of them panics, whatever the bytes. What owns its text is lent: `basename(path.as_str())` of a `String`,
-//! `basename(&*normalize(path))` of a `Cow`.
+//! platform that it is compiled for. All of them take references to `str`, `[u8]`, `OsStr` and `Path`, and to what owns
+//! them, as `String`, `PathBuf` or `Cow` (see [`PathStr`]), and none of them panics, whatever the bytes.
 //!
 //! ```
 //! use nodular_path::{posix, win32};
@@ -77,7 +76,7 @@ mod utf16;
 pub mod win32;
 
 pub use crate::parsed::ParsedPath;
-pub use crate::path_str::PathStr;
+pub use crate::path_str::{PathStr, PathText};
 #[cfg(not(windows))]
 pub use crate::posix::{
     DELIMITER, SEP, basename, basename_without, dirname, extname, format, is_absolute, join,

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::PathStr;
+use crate::PathText;
 
 /// The parts of a path, as `parse` gives and `format` takes them.
 ///
@@ -55,7 +55,7 @@ impl<S: ?Sized> Clone for ParsedPath<'_, S> {
 impl<S: ?Sized> Copy for ParsedPath<'_, S> {}
 
 /// All parts empty.
-impl<S: PathStr + ?Sized> Default for ParsedPath<'_, S> {
+impl<S: PathText + ?Sized> Default for ParsedPath<'_, S> {
     fn default() -> Self {
         let empty = S::literal("");
         Self { root: empty, dir: empty, base: empty, ext: empty, name: empty }
@@ -63,7 +63,7 @@ impl<S: PathStr + ?Sized> Default for ParsedPath<'_, S> {
 }
 
 /// Node's `format`, with the flavour's separator.
-pub(crate) fn format<S: PathStr + ?Sized>(sep: u8, parsed: &ParsedPath<'_, S>) -> S::Owned {
+pub(crate) fn format<S: PathText + ?Sized>(sep: u8, parsed: &ParsedPath<'_, S>) -> S::Owned {
     let (root, dir) = (parsed.root.bytes(), parsed.dir.bytes());
     let (base, name, ext) = (parsed.base.bytes(), parsed.name.bytes(), parsed.ext.bytes());
     let folder = if dir.is_empty() { root } else { dir };

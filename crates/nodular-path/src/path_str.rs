@@ -1,32 +1,102 @@
 //! The kinds of text that a path can be.
 
-/// Text that can be a path: [`str`], `[u8]`, and with the feature `std` also `OsStr` and `Path`, but on Windows.
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What can be given as a path: a [`PathText`], what owns one, or a reference to either.
 ///
-/// Every function of this crate takes any of them and answers with the same kind: a part of it, or its owned
-/// form (`String`, `Vec<u8>`, `OsString`, `PathBuf`). The rules look at ASCII bytes only, so a path need not be
-/// UTF-8. The trait is sealed.
+/// Every function of this crate answers with the kind of text that it is given: a part of it, or its owned form.
+/// The trait is sealed.
+///
+/// | given | a part | owned |
+/// | --- | --- | --- |
+/// | `str`, `String`, `Cow<str>` | `&str` | `String` |
+/// | `[u8]`, `[u8; N]`, `Vec<u8>`, `Cow<[u8]>` | `&[u8]` | `Vec<u8>` |
+/// | `OsStr`, `OsString`, `Cow<OsStr>` | `&OsStr` | `OsString` |
+/// | `Path`, `PathBuf`, `Cow<Path>` | `&Path` | `PathBuf` |
+///
+/// The last two need the feature `std`, and are not there on Windows. The rules look at ASCII bytes only, so a path
+/// need not be UTF-8.
 ///
 /// ```
 /// use nodular_path::posix;
 ///
 /// assert_eq!(posix::basename("/srv/a.txt"), "a.txt");
-/// assert_eq!(posix::basename(b"/srv/\xFF.txt".as_slice()), b"\xFF.txt");
+/// assert_eq!(posix::basename(b"/srv/\xFF.txt"), b"\xFF.txt");
+///
+/// let name = String::from("a/../b");
+/// assert_eq!(posix::basename(&posix::normalize(&name)), "b");
 ///
 /// # #[cfg(unix)] {
 /// use std::path::{Path, PathBuf};
 ///
 /// assert_eq!(posix::join([Path::new("/srv"), Path::new("../a")]), PathBuf::from("/a"));
+/// assert_eq!(posix::dirname(&PathBuf::from("/srv/a")), Path::new("/srv"));
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no text that a path can be",
-    label = "is not `str`, `[u8]`, `OsStr` or `Path`",
-    note = "lend what an owner holds: `text.as_str()` of a `String`, `path.as_path()` of a `PathBuf`, `&*path` of a `Cow`",
-    note = "several paths are given as they are: `join([\"a\", \"b\"])`, not `join(&[\"a\", \"b\"])`"
+    label = "is not `str`, `[u8]`, `OsStr` or `Path`, nor their owner or `Cow`",
+    note = "on Windows `OsStr` and `Path` are none: take `path.to_str()`"
 )]
-pub trait PathStr: sealed::Text {}
+pub trait PathStr: sealed::Sealed {
+    /// The kind of text that it holds.
+    type Text: PathText + ?Sized;
 
-impl<S: sealed::Text + ?Sized> PathStr for S {}
+    /// The text itself.
+    fn text(&self) -> &Self::Text;
+}
+
+/// The kinds of text themselves: [`str`], `[u8]`, and with the feature `std` also `OsStr` and `Path`, but on Windows.
+///
+/// The trait is sealed.
+pub trait PathText: sealed::Text {}
+
+impl<S: sealed::Text + ?Sized> PathText for S {}
+
+#[inline]
+pub(crate) fn bytes<S: PathStr + ?Sized>(path: &S) -> &[u8] {
+    sealed::Text::bytes(path.text())
+}
+
+/// The owned form of a path's text.
+pub(crate) type Owned<S> = <<S as PathStr>::Text as ToOwned>::Owned;
+
+macro_rules! path_str {
+    ($([$($parameters:tt)*] $kind:ty => $text:ty;)+) => {$(
+        impl<$($parameters)*> sealed::Sealed for $kind {}
+
+        impl<$($parameters)*> PathStr for $kind {
+            type Text = $text;
+
+            #[inline]
+            fn text(&self) -> &$text {
+                self
+            }
+        }
+    )+};
+}
+
+path_str! {
+    [] str => str;
+    [] String => str;
+    [] [u8] => [u8];
+    [const N: usize] [u8; N] => [u8];
+    [] Vec<u8> => [u8];
+    [S: PathText + ?Sized] Cow<'_, S> => S;
+}
+
+impl<S: PathStr + ?Sized> sealed::Sealed for &S {}
+
+impl<S: PathStr + ?Sized> PathStr for &S {
+    type Text = S::Text;
+
+    #[inline]
+    fn text(&self) -> &S::Text {
+        S::text(self)
+    }
+}
 
 pub(crate) mod sealed {
     use alloc::borrow::ToOwned;
@@ -34,11 +104,15 @@ pub(crate) mod sealed {
     use alloc::vec::Vec;
     use core::ops::Range;
 
+    use super::PathStr;
+
+    pub trait Sealed {}
+
     /// What the rules need of a text: its bytes, a part of it, and a way back from bytes.
     ///
     /// `range` and `bytes` are always cut at ASCII bytes or put together from whole texts and ASCII, so a `str`
     /// stays UTF-8.
-    pub trait Text: ToOwned + 'static {
+    pub trait Text: PathStr<Text = Self> + ToOwned + 'static {
         fn bytes(&self) -> &[u8];
         fn part(&self, range: Range<usize>) -> &Self;
         fn build(bytes: Vec<u8>) -> Self::Owned;
@@ -110,7 +184,15 @@ pub(crate) mod sealed {
         use std::os::wasi::ffi::{OsStrExt as _, OsStringExt as _};
         use std::path::{Path, PathBuf};
 
+        use super::super::{PathStr, sealed};
         use super::Text;
+
+        path_str! {
+            [] OsStr => OsStr;
+            [] OsString => OsStr;
+            [] Path => Path;
+            [] PathBuf => Path;
+        }
 
         impl Text for OsStr {
             fn bytes(&self) -> &[u8] {

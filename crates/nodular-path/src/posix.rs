@@ -10,7 +10,9 @@ use core::borrow::Borrow;
 use crate::glob;
 use crate::lexical::{self, Fold, Rules};
 use crate::parsed;
-use crate::{ParsedPath, PathStr};
+use crate::path_str::sealed::Text as _;
+use crate::path_str::{Owned, bytes};
+use crate::{ParsedPath, PathStr, PathText};
 
 /// What separates the segments of a path.
 ///
@@ -43,8 +45,8 @@ impl Rules for Posix {
 /// assert_eq!(posix::basename("/foo/bar/"), "bar");
 /// assert_eq!(posix::basename("/"), "");
 /// ```
-pub fn basename<S: PathStr + ?Sized>(path: &S) -> &S {
-    path.part(lexical::last::<Posix>(path.bytes(), 0).unwrap_or(0..0))
+pub fn basename<S: PathStr + ?Sized>(path: &S) -> &S::Text {
+    path.text().part(lexical::last::<Posix>(bytes(path), 0).unwrap_or(0..0))
 }
 
 /// The last segment of `path` without `suffix`, unless it is nothing but the suffix.
@@ -60,8 +62,11 @@ pub fn basename<S: PathStr + ?Sized>(path: &S) -> &S {
 /// assert_eq!(posix::basename_without("/foo/.html", ".html"), ".html");
 /// ```
 #[doc(alias = "basename")]
-pub fn basename_without<'a, S: PathStr + ?Sized>(path: &'a S, suffix: &S) -> &'a S {
-    path.part(lexical::basename_without::<Posix>(path.bytes(), suffix.bytes(), 0))
+pub fn basename_without<'a, S: PathStr + ?Sized>(
+    path: &'a S,
+    suffix: &(impl PathStr<Text = S::Text> + ?Sized),
+) -> &'a S::Text {
+    path.text().part(lexical::basename_without::<Posix>(bytes(path), bytes(suffix), 0))
 }
 
 /// `path` without its last segment; `.` if it has only one.
@@ -76,16 +81,17 @@ pub fn basename_without<'a, S: PathStr + ?Sized>(path: &'a S, suffix: &S) -> &'a
 /// assert_eq!(posix::dirname("/foo"), "/");
 /// assert_eq!(posix::dirname("foo"), ".");
 /// ```
-pub fn dirname<S: PathStr + ?Sized>(path: &S) -> &S {
+pub fn dirname<S: PathStr + ?Sized>(path: &S) -> &S::Text {
+    let path = path.text();
     let bytes = path.bytes();
     let rooted = bytes.first() == Some(&b'/');
     match lexical::last::<Posix>(bytes, 1) {
         Some(last) if last.start > 1 => match last.start - 1 {
-            1 if rooted => S::literal("//"),
+            1 if rooted => S::Text::literal("//"),
             end => path.part(0..end),
         },
-        _ if rooted => S::literal("/"),
-        _ => S::literal("."),
+        _ if rooted => S::Text::literal("/"),
+        _ => S::Text::literal("."),
     }
 }
 
@@ -103,7 +109,8 @@ pub fn dirname<S: PathStr + ?Sized>(path: &S) -> &S {
 /// assert_eq!(posix::extname("index."), ".");
 /// assert_eq!(posix::extname(".index"), "");
 /// ```
-pub fn extname<S: PathStr + ?Sized>(path: &S) -> &S {
+pub fn extname<S: PathStr + ?Sized>(path: &S) -> &S::Text {
+    let path = path.text();
     let bytes = path.bytes();
     let ext = lexical::last::<Posix>(bytes, 0).and_then(|last| {
         let dot = lexical::extension(&bytes[last.clone()])?;
@@ -125,7 +132,7 @@ pub fn extname<S: PathStr + ?Sized>(path: &S) -> &S {
 /// ```
 #[doc(alias = "isAbsolute")]
 pub fn is_absolute<S: PathStr + ?Sized>(path: &S) -> bool {
-    path.bytes().first() == Some(&b'/')
+    bytes(path).first() == Some(&b'/')
 }
 
 /// The parts of `path`, each a part of the text itself.
@@ -140,7 +147,8 @@ pub fn is_absolute<S: PathStr + ?Sized>(path: &S) -> bool {
 /// assert_eq!((parsed.root, parsed.dir), ("/", "/home/user"));
 /// assert_eq!((parsed.name, parsed.ext), ("file", ".txt"));
 /// ```
-pub fn parse<S: PathStr + ?Sized>(path: &S) -> ParsedPath<'_, S> {
+pub fn parse<S: PathStr + ?Sized>(path: &S) -> ParsedPath<'_, S::Text> {
+    let path = path.text();
     let bytes = path.bytes();
     let root = usize::from(is_absolute(path));
     let last = lexical::last::<Posix>(bytes, root);
@@ -178,7 +186,7 @@ pub fn parse<S: PathStr + ?Sized>(path: &S) -> ParsedPath<'_, S> {
 /// let parts = ParsedPath { dir: "/home/user", name: "file", ext: "txt", ..Default::default() };
 /// assert_eq!(posix::format(&parts), "/home/user/file.txt");
 /// ```
-pub fn format<S: PathStr + ?Sized>(parsed: &ParsedPath<'_, S>) -> S::Owned {
+pub fn format<S: PathText + ?Sized>(parsed: &ParsedPath<'_, S>) -> S::Owned {
     parsed::format(Posix::SEP, parsed)
 }
 
@@ -196,15 +204,16 @@ pub fn format<S: PathStr + ?Sized>(parsed: &ParsedPath<'_, S>) -> S::Owned {
 /// assert_eq!(posix::normalize("../a/../../b/"), "../../b/");
 /// assert_eq!(posix::normalize(""), ".");
 /// ```
-pub fn normalize<S: PathStr + ?Sized>(path: &S) -> Cow<'_, S> {
+pub fn normalize<S: PathStr + ?Sized>(path: &S) -> Cow<'_, S::Text> {
+    let path = path.text();
     let bytes = path.bytes();
     if is_normal(bytes) {
-        return Cow::Borrowed(path);
+        return Cow::Borrowed(path.text());
     }
     let mut buf = Vec::with_capacity(bytes.len() + 2);
     buf.extend_from_slice(bytes);
     normalize_in_place(&mut buf);
-    Cow::Owned(S::build(buf))
+    Cow::Owned(S::Text::build(buf))
 }
 
 /// Joins `paths` with the separator and normalizes the result. Empty ones are left out.
@@ -219,10 +228,10 @@ pub fn normalize<S: PathStr + ?Sized>(path: &S) -> Cow<'_, S> {
 /// assert_eq!(posix::join(["a", "/b"]), "a/b");
 /// assert_eq!(posix::join::<str>([]), ".");
 /// ```
-pub fn join<'a, S: PathStr + ?Sized>(
+pub fn join<'a, S: PathStr + ?Sized + 'a>(
     paths: impl IntoIterator<Item = &'a S, IntoIter: Clone>,
-) -> S::Owned {
-    let paths = paths.into_iter().map(S::bytes);
+) -> Owned<S> {
+    let paths = paths.into_iter().map(bytes);
     let room = paths.clone().map(|path| path.len() + 1).sum::<usize>() + 2;
     let mut buf = Vec::with_capacity(room);
     for path in paths.filter(|path| !path.is_empty()) {
@@ -232,7 +241,7 @@ pub fn join<'a, S: PathStr + ?Sized>(
         buf.extend_from_slice(path);
     }
     normalize_in_place(&mut buf);
-    S::build(buf)
+    S::Text::build(buf)
 }
 
 fn is_normal(path: &[u8]) -> bool {
@@ -269,16 +278,16 @@ fn normalize_in_place(path: &mut Vec<u8>) {
 /// assert_eq!(posix::resolve_in("/home/me", ["wwwroot", "../gif/"]), "/home/me/gif");
 /// ```
 #[doc(alias = "resolve")]
-pub fn resolve_in<'a, S: PathStr + ?Sized>(
-    cwd: &S,
+pub fn resolve_in<'a, S: PathStr + ?Sized + 'a>(
+    cwd: &(impl PathStr<Text = S::Text> + ?Sized),
     paths: impl IntoIterator<Item = &'a S, IntoIter: DoubleEndedIterator + Clone>,
-) -> S::Owned {
-    let paths = paths.into_iter().map(S::bytes);
+) -> Owned<S> {
+    let paths = paths.into_iter().map(bytes);
     // From the last absolute path on: the others do not count.
     let last_absolute = paths.clone().rev().position(|path| path.first() == Some(&b'/'));
-    let Some(back) = last_absolute else { return S::build(resolve_parts(cwd.bytes(), paths)) };
+    let Some(back) = last_absolute else { return S::Text::build(resolve_parts(bytes(cwd), paths)) };
     let before = paths.clone().count() - back - 1;
-    S::build(resolve_parts(b"", paths.skip(before)))
+    S::Text::build(resolve_parts(b"", paths.skip(before)))
 }
 
 fn resolve_parts<'a>(cwd: &[u8], paths: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
@@ -312,12 +321,16 @@ fn resolve_parts<'a>(cwd: &[u8], paths: impl Iterator<Item = &'a [u8]> + Clone) 
 /// assert_eq!(way, "../../impl/bbb");
 /// ```
 #[doc(alias = "relative")]
-pub fn relative_in<S: PathStr + ?Sized>(cwd: &S, from: &S, to: &S) -> S::Owned {
-    let cwd = cwd.bytes();
-    if from.bytes() == to.bytes() {
-        return S::build(Vec::new());
+pub fn relative_in<S: PathStr + ?Sized>(
+    cwd: &(impl PathStr<Text = S::Text> + ?Sized),
+    from: &S,
+    to: &(impl PathStr<Text = S::Text> + ?Sized),
+) -> Owned<S> {
+    let cwd = bytes(cwd);
+    if bytes(from) == bytes(to) {
+        return S::Text::build(Vec::new());
     }
-    S::build(relative_of(&resolve_one(cwd, from.bytes()), &resolve_one(cwd, to.bytes())))
+    S::Text::build(relative_of(&resolve_one(cwd, bytes(from)), &resolve_one(cwd, bytes(to))))
 }
 
 fn resolve_one<'a>(cwd: &[u8], path: &'a [u8]) -> Cow<'a, [u8]> {
@@ -327,7 +340,7 @@ fn resolve_one<'a>(cwd: &[u8], path: &'a [u8]) -> Cow<'a, [u8]> {
     let tail = &path[1..];
     let trailing = tail.last() == Some(&b'/');
     if !trailing && lexical::normal_len::<Posix>(tail, false) == tail.len() {
-        return Cow::Borrowed(path);
+        return Cow::Borrowed(path.text());
     }
     Cow::Owned(resolve_parts(b"", core::iter::once(path)))
 }
@@ -377,8 +390,11 @@ fn relative_of(from: &[u8], to: &[u8]) -> Vec<u8> {
 /// assert_eq!(posix::to_namespaced_path_in("/", "/a/../b"), "/a/../b");
 /// ```
 #[doc(alias = "toNamespacedPath")]
-pub fn to_namespaced_path_in<'a, S: PathStr + ?Sized>(_cwd: &S, path: &'a S) -> Cow<'a, S> {
-    Cow::Borrowed(path)
+pub fn to_namespaced_path_in<'a, S: PathStr + ?Sized>(
+    _cwd: &(impl PathStr<Text = S::Text> + ?Sized),
+    path: &'a S,
+) -> Cow<'a, S::Text> {
+    Cow::Borrowed(path.text())
 }
 
 /// Whether `path` matches the glob `pattern`.
@@ -399,8 +415,11 @@ pub fn to_namespaced_path_in<'a, S: PathStr + ?Sized>(_cwd: &S, path: &'a S) -> 
 /// assert!(posix::matches_glob("a/b.txt", "a/!(c).txt"));
 /// ```
 #[doc(alias = "matchesGlob")]
-pub fn matches_glob<S: PathStr + ?Sized>(path: &S, pattern: &S) -> bool {
-    glob::matches(path.bytes(), pattern.bytes(), glob::Options::new(false))
+pub fn matches_glob<S: PathStr + ?Sized>(
+    path: &S,
+    pattern: &(impl PathStr<Text = S::Text> + ?Sized),
+) -> bool {
+    glob::matches(bytes(path), bytes(pattern), glob::Options::new(false))
 }
 
 /// [`resolve_in`] the process's working directory.
@@ -409,7 +428,7 @@ pub fn matches_glob<S: PathStr + ?Sized>(path: &S, pattern: &S) -> bool {
 ///
 /// # Errors
 ///
-/// If no path is absolute and the working directory cannot be read, or is no `S` (not UTF-8).
+/// If no path is absolute and the working directory cannot be read, or is no text of the paths' kind (not UTF-8).
 ///
 /// # Examples
 ///
@@ -420,14 +439,14 @@ pub fn matches_glob<S: PathStr + ?Sized>(path: &S, pattern: &S) -> bool {
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[cfg(feature = "std")]
-pub fn resolve<'a, S: PathStr + ?Sized>(
+pub fn resolve<'a, S: PathStr + ?Sized + 'a>(
     paths: impl IntoIterator<Item = &'a S, IntoIter: DoubleEndedIterator + Clone>,
-) -> std::io::Result<S::Owned> {
+) -> std::io::Result<Owned<S>> {
     let paths = paths.into_iter();
     if paths.clone().any(is_absolute) {
-        return Ok(resolve_in(S::literal(""), paths));
+        return Ok(resolve_in(S::Text::literal(""), paths));
     }
-    let cwd = crate::cwd::posix::<S>()?;
+    let cwd = crate::cwd::posix::<S::Text>()?;
     Ok(resolve_in(cwd.borrow(), paths))
 }
 
@@ -437,7 +456,8 @@ pub fn resolve<'a, S: PathStr + ?Sized>(
 ///
 /// # Errors
 ///
-/// If one of the paths is not absolute and the working directory cannot be read, or is no `S` (not UTF-8).
+/// If one of the paths is not absolute and the working directory cannot be read, or is no text of their kind (not
+/// UTF-8).
 ///
 /// # Examples
 ///
@@ -447,11 +467,14 @@ pub fn resolve<'a, S: PathStr + ?Sized>(
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[cfg(feature = "std")]
-pub fn relative<S: PathStr + ?Sized>(from: &S, to: &S) -> std::io::Result<S::Owned> {
+pub fn relative<S: PathStr + ?Sized>(
+    from: &S,
+    to: &(impl PathStr<Text = S::Text> + ?Sized),
+) -> std::io::Result<Owned<S>> {
     if is_absolute(from) && is_absolute(to) {
-        return Ok(relative_in(S::literal(""), from, to));
+        return Ok(relative_in(S::Text::literal(""), from, to));
     }
-    let cwd = crate::cwd::posix::<S>()?;
+    let cwd = crate::cwd::posix::<S::Text>()?;
     Ok(relative_in(cwd.borrow(), from, to))
 }
 
@@ -472,6 +495,6 @@ pub fn relative<S: PathStr + ?Sized>(from: &S, to: &S) -> std::io::Result<S::Own
 /// ```
 #[cfg(feature = "std")]
 #[doc(alias = "toNamespacedPath")]
-pub fn to_namespaced_path<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<'_, S>> {
-    Ok(Cow::Borrowed(path))
+pub fn to_namespaced_path<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<'_, S::Text>> {
+    Ok(Cow::Borrowed(path.text()))
 }

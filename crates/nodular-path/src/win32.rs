@@ -20,8 +20,10 @@ use self::root::{Win32, has_drive, root_len};
 use crate::glob;
 use crate::lexical::{self, Rules};
 use crate::parsed;
+use crate::path_str::sealed::Text as _;
+use crate::path_str::{Owned, bytes};
 use crate::utf16;
-use crate::{ParsedPath, PathStr};
+use crate::{ParsedPath, PathStr, PathText};
 
 /// What separates the segments of a path that this module makes; it reads `/` too.
 ///
@@ -47,7 +49,8 @@ pub const DELIMITER: char = ';';
 /// assert_eq!(win32::basename(r"C:foo\"), "foo");
 /// assert_eq!(win32::basename(r"C:\"), "");
 /// ```
-pub fn basename<S: PathStr + ?Sized>(path: &S) -> &S {
+pub fn basename<S: PathStr + ?Sized>(path: &S) -> &S::Text {
+    let path = path.text();
     let bytes = path.bytes();
     path.part(lexical::last::<Win32>(bytes, drive_len(bytes)).unwrap_or(0..0))
 }
@@ -66,9 +69,13 @@ pub fn basename<S: PathStr + ?Sized>(path: &S) -> &S {
 /// assert_eq!(win32::basename_without(r"C:\foo.HTML", ".html"), "foo.HTML");
 /// ```
 #[doc(alias = "basename")]
-pub fn basename_without<'a, S: PathStr + ?Sized>(path: &'a S, suffix: &S) -> &'a S {
+pub fn basename_without<'a, S: PathStr + ?Sized>(
+    path: &'a S,
+    suffix: &(impl PathStr<Text = S::Text> + ?Sized),
+) -> &'a S::Text {
+    let path = path.text();
     let bytes = path.bytes();
-    path.part(lexical::basename_without::<Win32>(bytes, suffix.bytes(), drive_len(bytes)))
+    path.part(lexical::basename_without::<Win32>(bytes, suffix.text().bytes(), drive_len(bytes)))
 }
 
 /// `path` without its last segment: at least its root, or `.` if it has none.
@@ -84,13 +91,14 @@ pub fn basename_without<'a, S: PathStr + ?Sized>(path: &'a S, suffix: &S) -> &'a
 /// assert_eq!(win32::dirname(r"\\server\share\foo"), r"\\server\share\");
 /// assert_eq!(win32::dirname("foo"), ".");
 /// ```
-pub fn dirname<S: PathStr + ?Sized>(path: &S) -> &S {
+pub fn dirname<S: PathStr + ?Sized>(path: &S) -> &S::Text {
+    let path = path.text();
     let bytes = path.bytes();
     let root = root_len(bytes);
     match lexical::last::<Win32>(bytes, root) {
         Some(last) if last.start > root => path.part(0..last.start - 1),
         _ if root > 0 => path.part(0..root),
-        _ => S::literal("."),
+        _ => S::Text::literal("."),
     }
 }
 
@@ -107,7 +115,8 @@ pub fn dirname<S: PathStr + ?Sized>(path: &S) -> &S {
 /// assert_eq!(win32::extname(r"C:\index.coffee.md"), ".md");
 /// assert_eq!(win32::extname(r"C:.index"), "");
 /// ```
-pub fn extname<S: PathStr + ?Sized>(path: &S) -> &S {
+pub fn extname<S: PathStr + ?Sized>(path: &S) -> &S::Text {
+    let path = path.text();
     let bytes = path.bytes();
     let ext = lexical::last::<Win32>(bytes, drive_len(bytes)).and_then(|last| {
         let dot = lexical::extension(&bytes[last.clone()])?;
@@ -134,9 +143,9 @@ fn drive_len(path: &[u8]) -> usize {
 /// ```
 #[doc(alias = "isAbsolute")]
 pub fn is_absolute<S: PathStr + ?Sized>(path: &S) -> bool {
-    match path.bytes() {
+    match bytes(path) {
         [first, ..] if Win32::is_sep(*first) => true,
-        [_, _, third, ..] => has_drive(path.bytes()) && Win32::is_sep(*third),
+        [_, _, third, ..] => has_drive(bytes(path)) && Win32::is_sep(*third),
         _ => false,
     }
 }
@@ -153,7 +162,8 @@ pub fn is_absolute<S: PathStr + ?Sized>(path: &S) -> bool {
 /// assert_eq!((parsed.root, parsed.dir), (r"C:\", r"C:\path\dir"));
 /// assert_eq!((parsed.name, parsed.ext), ("file", ".txt"));
 /// ```
-pub fn parse<S: PathStr + ?Sized>(path: &S) -> ParsedPath<'_, S> {
+pub fn parse<S: PathStr + ?Sized>(path: &S) -> ParsedPath<'_, S::Text> {
+    let path = path.text();
     let bytes = path.bytes();
     let root = root_len(bytes);
     let last = lexical::last::<Win32>(bytes, root);
@@ -185,7 +195,7 @@ pub fn parse<S: PathStr + ?Sized>(path: &S) -> ParsedPath<'_, S> {
 /// let parts = ParsedPath { dir: r"C:\path\dir", base: "file.txt", ..Default::default() };
 /// assert_eq!(win32::format(&parts), r"C:\path\dir\file.txt");
 /// ```
-pub fn format<S: PathStr + ?Sized>(parsed: &ParsedPath<'_, S>) -> S::Owned {
+pub fn format<S: PathText + ?Sized>(parsed: &ParsedPath<'_, S>) -> S::Owned {
     parsed::format(Win32::SEP, parsed)
 }
 
@@ -205,10 +215,10 @@ pub fn format<S: PathStr + ?Sized>(parsed: &ParsedPath<'_, S>) -> S::Owned {
 /// assert_eq!(win32::normalize("./a/../C:/evil"), r".\C:\evil");
 /// assert_eq!(win32::normalize("C:"), "C:.");
 /// ```
-pub fn normalize<S: PathStr + ?Sized>(path: &S) -> Cow<'_, S> {
-    match normalize::normalize(path.bytes()) {
-        Cow::Borrowed(_) => Cow::Borrowed(path),
-        Cow::Owned(bytes) => Cow::Owned(S::build(bytes)),
+pub fn normalize<S: PathStr + ?Sized>(path: &S) -> Cow<'_, S::Text> {
+    match normalize::normalize(bytes(path)) {
+        Cow::Borrowed(_) => Cow::Borrowed(path.text()),
+        Cow::Owned(bytes) => Cow::Owned(S::Text::build(bytes)),
     }
 }
 
@@ -224,10 +234,10 @@ pub fn normalize<S: PathStr + ?Sized>(path: &S) -> Cow<'_, S> {
 /// assert_eq!(win32::join(["//server", "share", "a"]), r"\\server\share\a");
 /// assert_eq!(win32::join(["a", r"..\C:", "b"]), r".\C:\b");
 /// ```
-pub fn join<'a, S: PathStr + ?Sized>(
+pub fn join<'a, S: PathStr + ?Sized + 'a>(
     paths: impl IntoIterator<Item = &'a S, IntoIter: Clone>,
-) -> S::Owned {
-    S::build(normalize::join(paths.into_iter().map(S::bytes)))
+) -> Owned<S> {
+    S::Text::build(normalize::join(paths.into_iter().map(bytes)))
 }
 
 /// Makes `paths` one absolute, normal path: the last absolute one, and what follows it; `cwd` comes first.
@@ -246,11 +256,11 @@ pub fn join<'a, S: PathStr + ?Sized>(
 /// assert_eq!(win32::resolve_in(r"C:\work", [r"D:\a", "c:b"]), r"c:\work\b");
 /// ```
 #[doc(alias = "resolve")]
-pub fn resolve_in<'a, S: PathStr + ?Sized>(
-    cwd: impl Into<Cwd<'a, S>>,
+pub fn resolve_in<'a, S: PathStr + ?Sized + 'a>(
+    cwd: impl Into<Cwd<'a, S::Text>>,
     paths: impl IntoIterator<Item = &'a S, IntoIter: DoubleEndedIterator + Clone>,
-) -> S::Owned {
-    S::build(resolve::resolve(cwd.into(), paths.into_iter().map(S::bytes)))
+) -> Owned<S> {
+    S::Text::build(resolve::resolve(cwd.into(), paths.into_iter().map(bytes)))
 }
 
 /// The way from `from` to `to`, both resolved in `cwd`; empty if they are the same place.
@@ -270,17 +280,17 @@ pub fn resolve_in<'a, S: PathStr + ?Sized>(
 /// ```
 #[doc(alias = "relative")]
 pub fn relative_in<'a, S: PathStr + ?Sized>(
-    cwd: impl Into<Cwd<'a, S>>,
+    cwd: impl Into<Cwd<'a, S::Text>>,
     from: &S,
-    to: &S,
-) -> S::Owned {
+    to: &(impl PathStr<Text = S::Text> + ?Sized),
+) -> Owned<S> {
     let cwd = cwd.into();
-    let (from, to) = (from.bytes(), to.bytes());
+    let (from, to) = (bytes(from), bytes(to));
     if from == to {
-        return S::build(Vec::new());
+        return S::Text::build(Vec::new());
     }
     let (from, to) = (resolve::resolve_one(cwd, from), resolve::resolve_one(cwd, to));
-    S::build(relative::relative(&from, &to))
+    S::Text::build(relative::relative(&from, &to))
 }
 
 /// `path` resolved in `cwd` and written in the form that Windows takes as it is: `\\?\C:\…`, `\\?\UNC\server\…`.
@@ -298,18 +308,18 @@ pub fn relative_in<'a, S: PathStr + ?Sized>(
 /// ```
 #[doc(alias = "toNamespacedPath")]
 pub fn to_namespaced_path_in<'a, S: PathStr + ?Sized>(
-    cwd: impl Into<Cwd<'a, S>>,
+    cwd: impl Into<Cwd<'a, S::Text>>,
     path: &S,
-) -> Cow<'_, S> {
-    if path.bytes().is_empty() {
-        return Cow::Borrowed(path);
+) -> Cow<'_, S::Text> {
+    if bytes(path).is_empty() {
+        return Cow::Borrowed(path.text());
     }
-    namespaced(path, &resolve::resolve_one(cwd.into(), path.bytes()))
+    namespaced(path, &resolve::resolve_one(cwd.into(), bytes(path)))
 }
 
-fn namespaced<'a, S: PathStr + ?Sized>(path: &'a S, resolved: &[u8]) -> Cow<'a, S> {
+fn namespaced<'a, S: PathStr + ?Sized>(path: &'a S, resolved: &[u8]) -> Cow<'a, S::Text> {
     if utf16::len(resolved) <= 2 {
-        return Cow::Borrowed(path);
+        return Cow::Borrowed(path.text());
     }
     let (prefix, rest): (&[u8], &[u8]) = match resolved {
         [b'\\', b'\\', b'?' | b'.', ..] => (b"", resolved),
@@ -320,7 +330,7 @@ fn namespaced<'a, S: PathStr + ?Sized>(path: &'a S, resolved: &[u8]) -> Cow<'a, 
     let mut namespaced = Vec::with_capacity(prefix.len() + rest.len());
     namespaced.extend_from_slice(prefix);
     namespaced.extend_from_slice(rest);
-    Cow::Owned(S::build(namespaced))
+    Cow::Owned(S::Text::build(namespaced))
 }
 
 /// Whether `path` matches the glob `pattern`.
@@ -340,8 +350,11 @@ fn namespaced<'a, S: PathStr + ?Sized>(path: &'a S, resolved: &[u8]) -> Cow<'a, 
 /// assert!(win32::matches_glob(r"foo\bar\baz.js", "foo/**/*.js"));
 /// ```
 #[doc(alias = "matchesGlob")]
-pub fn matches_glob<S: PathStr + ?Sized>(path: &S, pattern: &S) -> bool {
-    glob::matches(path.bytes(), pattern.bytes(), glob::Options::new(true))
+pub fn matches_glob<S: PathStr + ?Sized>(
+    path: &S,
+    pattern: &(impl PathStr<Text = S::Text> + ?Sized),
+) -> bool {
+    glob::matches(bytes(path), bytes(pattern), glob::Options::new(true))
 }
 
 /// [`resolve_in`] the process's working directories; those of drives are the variables `=C:` and so on.
@@ -350,7 +363,7 @@ pub fn matches_glob<S: PathStr + ?Sized>(path: &S, pattern: &S) -> bool {
 ///
 /// # Errors
 ///
-/// If a working directory is needed and cannot be read, or is no `S` (not UTF-8).
+/// If a working directory is needed and cannot be read, or is no text of the paths' kind (not UTF-8).
 ///
 /// # Examples
 ///
@@ -360,12 +373,12 @@ pub fn matches_glob<S: PathStr + ?Sized>(path: &S, pattern: &S) -> bool {
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[cfg(feature = "std")]
-pub fn resolve<'a, S: PathStr + ?Sized>(
+pub fn resolve<'a, S: PathStr + ?Sized + 'a>(
     paths: impl IntoIterator<Item = &'a S, IntoIter: DoubleEndedIterator + Clone>,
-) -> std::io::Result<S::Owned> {
-    let paths = paths.into_iter().map(S::bytes);
+) -> std::io::Result<Owned<S>> {
+    let paths = paths.into_iter().map(bytes);
     let known = Known::of(paths.clone());
-    with_cwd(&known.needs(), |cwd: Cwd<'_, S>| S::build(known.resolve(cwd, paths)))
+    with_cwd(&known.needs(), |cwd: Cwd<'_, S::Text>| S::Text::build(known.resolve(cwd, paths)))
 }
 
 /// [`relative_in`] the process's working directories.
@@ -374,7 +387,7 @@ pub fn resolve<'a, S: PathStr + ?Sized>(
 ///
 /// # Errors
 ///
-/// If a working directory is needed and cannot be read, or is no `S` (not UTF-8).
+/// If a working directory is needed and cannot be read, or is no text of the paths' kind (not UTF-8).
 ///
 /// # Examples
 ///
@@ -384,12 +397,15 @@ pub fn resolve<'a, S: PathStr + ?Sized>(
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[cfg(feature = "std")]
-pub fn relative<S: PathStr + ?Sized>(from: &S, to: &S) -> std::io::Result<S::Owned> {
-    if from.bytes() == to.bytes() {
-        return Ok(S::build(Vec::new()));
+pub fn relative<S: PathStr + ?Sized>(
+    from: &S,
+    to: &(impl PathStr<Text = S::Text> + ?Sized),
+) -> std::io::Result<Owned<S>> {
+    if bytes(from) == bytes(to) {
+        return Ok(S::Text::build(Vec::new()));
     }
     let (from, to) = (resolve_here(from)?, resolve_here(to)?);
-    Ok(S::build(relative::relative(&from, &to)))
+    Ok(S::Text::build(relative::relative(&from, &to)))
 }
 
 /// [`to_namespaced_path_in`] the process's working directories.
@@ -398,7 +414,7 @@ pub fn relative<S: PathStr + ?Sized>(from: &S, to: &S) -> std::io::Result<S::Own
 ///
 /// # Errors
 ///
-/// If a working directory is needed and cannot be read, or is no `S` (not UTF-8).
+/// If a working directory is needed and cannot be read, or is no text of the paths' kind (not UTF-8).
 ///
 /// # Examples
 ///
@@ -409,26 +425,26 @@ pub fn relative<S: PathStr + ?Sized>(from: &S, to: &S) -> std::io::Result<S::Own
 /// ```
 #[cfg(feature = "std")]
 #[doc(alias = "toNamespacedPath")]
-pub fn to_namespaced_path<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<'_, S>> {
-    if path.bytes().is_empty() {
-        return Ok(Cow::Borrowed(path));
+pub fn to_namespaced_path<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<'_, S::Text>> {
+    if bytes(path).is_empty() {
+        return Ok(Cow::Borrowed(path.text()));
     }
     Ok(namespaced(path, &resolve_here(path)?))
 }
 
 #[cfg(feature = "std")]
 fn resolve_here<S: PathStr + ?Sized>(path: &S) -> std::io::Result<Cow<'_, [u8]>> {
-    let path = path.bytes();
+    let path = bytes(path);
     if resolve::is_resolved(path) {
-        return Ok(Cow::Borrowed(path));
+        return Ok(Cow::Borrowed(path.text()));
     }
     let paths = core::iter::once(path);
     let known = Known::of(paths.clone());
-    with_cwd(&known.needs(), |cwd: Cwd<'_, S>| Cow::Owned(known.resolve(cwd, paths)))
+    with_cwd(&known.needs(), |cwd: Cwd<'_, S::Text>| Cow::Owned(known.resolve(cwd, paths)))
 }
 
 #[cfg(feature = "std")]
-fn with_cwd<S: PathStr + ?Sized, T>(
+fn with_cwd<S: PathText + ?Sized, T>(
     needs: &Needs,
     resolve: impl FnOnce(Cwd<'_, S>) -> T,
 ) -> std::io::Result<T> {

@@ -4,8 +4,8 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::root::{Device, Root, Win32, has_drive};
-use crate::PathStr;
 use crate::lexical::{self, Fold};
+use crate::{PathStr, PathText};
 
 /// The working directories that relative paths are resolved in: the current one, and one a drive.
 ///
@@ -49,9 +49,9 @@ impl<S: ?Sized> Clone for Cwd<'_, S> {
 
 impl<S: ?Sized> Copy for Cwd<'_, S> {}
 
-impl<'a, S: ?Sized> From<&'a S> for Cwd<'a, S> {
+impl<'a, S: PathStr + ?Sized> From<&'a S> for Cwd<'a, S::Text> {
     fn from(current: &'a S) -> Self {
-        Self::new(current)
+        Self::new(current.text())
     }
 }
 
@@ -80,7 +80,7 @@ impl<'a> Known<'a> {
     }
 
     /// The result, for the paths that all this is known of.
-    pub(super) fn resolve<S: PathStr + ?Sized>(
+    pub(super) fn resolve<S: PathText + ?Sized>(
         self,
         cwd: Cwd<'_, S>,
         paths: impl Iterator<Item = &'a [u8]> + Clone,
@@ -180,7 +180,7 @@ impl Known<'_> {
     }
 }
 
-pub(super) fn resolve<'a, S: PathStr + ?Sized>(
+pub(super) fn resolve<'a, S: PathText + ?Sized>(
     cwd: Cwd<'_, S>,
     paths: impl DoubleEndedIterator<Item = &'a [u8]> + Clone,
 ) -> Vec<u8> {
@@ -194,7 +194,7 @@ enum Folder<'a> {
 }
 
 impl<'a> Folder<'a> {
-    fn find<S: PathStr + ?Sized>(cwd: Cwd<'a, S>, known: &Known<'_>) -> Self {
+    fn find<S: PathText + ?Sized>(cwd: Cwd<'a, S>, known: &Known<'_>) -> Self {
         let current = cwd.current.bytes();
         let Some((path, root)) = &known.device else {
             return if current.is_empty() { Self::None } else { Self::Path(current) };
@@ -213,7 +213,7 @@ impl<'a> Folder<'a> {
 }
 
 /// The one path resolved; borrowed if it is absolute and normal already.
-pub(super) fn resolve_one<'a, S: PathStr + ?Sized>(
+pub(super) fn resolve_one<'a, S: PathText + ?Sized>(
     cwd: Cwd<'a, S>,
     path: &'a [u8],
 ) -> Cow<'a, [u8]> {

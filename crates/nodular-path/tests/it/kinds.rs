@@ -55,6 +55,50 @@ fn bytes_need_not_be_utf8() {
 }
 
 #[test]
+fn what_owns_its_text_is_taken_too() {
+    let path = String::from("/home//user/file.txt");
+    let normal: Cow<'_, str> = posix::normalize(&path);
+    assert_eq!(posix::basename(&path), "file.txt");
+    assert_eq!(posix::dirname(&normal), "/home/user");
+    assert_eq!(posix::parse(&normal).name, "file");
+    assert!(posix::is_absolute(&path) && win32::is_absolute(&path));
+    assert_eq!(posix::normalize(&normal), normal);
+
+    // Kinds of owners mix where the text is the same.
+    let suffix = String::from(".txt");
+    assert_eq!(posix::basename_without(&path, ".txt"), "file");
+    assert_eq!(win32::basename_without(&normal, &suffix), "file");
+    assert_eq!(posix::relative_in("/", &path, &normal), "");
+    assert_eq!(posix::relative("/home", &path).expect("a way"), "user/file.txt");
+    assert_eq!(win32::relative(r"Q:\a", &String::from(r"q:\A\b")).expect("a way"), "b");
+    assert!(posix::matches_glob(&normal, &String::from("/home/**")));
+
+    let names = vec![String::from("a"), String::from("../b")];
+    assert_eq!((posix::join(&names), win32::join(&names)), ("b".into(), "b".into()));
+    assert_eq!(posix::join(&["a", "b"]), "a/b");
+    assert_eq!(posix::resolve_in(&path, &names), "/home/user/file.txt/b");
+    assert_eq!(posix::resolve([&path]).expect("to resolve"), normal);
+    let cwd = String::from(r"C:\work");
+    assert_eq!(win32::resolve_in(&cwd, &names), r"C:\work\b");
+    assert_eq!(win32::relative_in(&cwd, "a", &names[0]), "");
+    assert_eq!(win32::to_namespaced_path_in(&cwd, &names[0]), r"\\?\C:\work\a");
+
+    assert_eq!(posix::extname(&b"/\xFF.txt".to_vec()), b".txt");
+    assert_eq!(posix::extname(b"/\xFF.txt"), b".txt");
+}
+
+#[test]
+#[cfg(unix)]
+fn owned_paths_of_the_system() {
+    let path = PathBuf::from("/srv/a.txt");
+    assert_eq!(posix::basename(&path), Path::new("a.txt"));
+    assert_eq!(posix::normalize(&path), Cow::Borrowed(path.as_path()));
+    assert_eq!(posix::join(&[path.clone(), "..".into()]), Path::new("/srv"));
+    assert_eq!(posix::relative(&path, Path::new("/srv")).expect("a way"), Path::new(".."));
+    assert_eq!(posix::dirname(&path.into_os_string()), "/srv");
+}
+
+#[test]
 #[cfg(unix)]
 fn paths_of_the_system() {
     assert_eq!(posix::join([Path::new("/srv"), Path::new("a")]), PathBuf::from("/srv/a"));

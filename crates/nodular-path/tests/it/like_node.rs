@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use nodular_path::win32::Cwd;
-use nodular_path::{ParsedPath, PathStr, posix, win32};
+use nodular_path::{ParsedPath, PathText, posix, win32};
 use nodular_record::Table;
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ fn every_function_on_os_str_and_path() {
 }
 
 /// Compares all recorded answers with those for another kind of text.
-fn check<S: PathStr + ?Sized>(to: fn(&str) -> &S, back: fn(&S) -> &str) {
+fn check<S: PathText + ?Sized>(to: fn(&str) -> &S, back: fn(&S) -> &str) {
     let drives = DRIVES.map(|(drive, folder)| (to(drive), to(folder)));
     Table::read(env!("CARGO_MANIFEST_DIR"), "path").check(10_000, |case| {
         let cwd = to(case[4].as_str().unwrap_or("/"));
@@ -45,14 +45,14 @@ fn check<S: PathStr + ?Sized>(to: fn(&str) -> &S, back: fn(&S) -> &str) {
     });
 }
 
-struct Kind<'a, S: PathStr + ?Sized> {
+struct Kind<'a, S: PathText + ?Sized> {
     to: fn(&str) -> &S,
     back: fn(&S) -> &str,
     cwd: &'a S,
     drives: &'a [(&'a S, &'a S)],
 }
 
-impl<S: PathStr + ?Sized> Kind<'_, S> {
+impl<S: PathText + ?Sized> Kind<'_, S> {
     fn posix(&self, function: &str, arguments: &Value) -> Value {
         let texts = self.texts(arguments);
         let cwd = self.cwd;
