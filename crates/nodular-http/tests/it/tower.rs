@@ -148,3 +148,27 @@ async fn our_handler_called_by_hand() {
     let collected = response.into_body().collect().await.expect("a whole body");
     assert_eq!(collected.to_bytes(), "hello");
 }
+
+#[tokio::test]
+async fn our_handler_reads_late() {
+    async fn late(mut request: IncomingMessage, mut response: ServerResponse) -> Result<(), Error> {
+        for _ in 0..10 {
+            tokio::task::yield_now().await;
+        }
+        let body = request.bytes(1 << 20).await?;
+        response.end(body.len().to_string()).await
+    }
+    let chunks = vec![Bytes::from(vec![0; 50_000]); 5];
+    let frames = chunks.into_iter().map(|chunk| Ok::<_, Infallible>(Frame::data(chunk)));
+    let body = StreamBody::new(futures_util::stream::iter(frames));
+    let request = http::Request::post("/").body(body).expect("a valid request");
+    let mut service = into_service(late);
+    // A task of its own, which nothing wakes but what it waits for.
+    let answer = tokio::spawn(async move {
+        let response = tower::Service::call(&mut service, request).await.expect("it is infallible");
+        response.into_body().collect().await.expect("a whole body").to_bytes()
+    });
+    let answer = tokio::time::timeout(std::time::Duration::from_secs(10), answer).await;
+    let answer = answer.expect("the handler does not wait for ever");
+    assert_eq!(answer.expect("no panic"), "250000");
+}
