@@ -20,8 +20,8 @@ pub use self::to_path::{
 ///
 /// ```
 /// # use nodular_url::{Error, FileUrlOptions, path_to_file_url_with};
-/// let windows = FileUrlOptions::new().windows(true).cwd(r"C:\work");
-/// assert_eq!(path_to_file_url_with(r"notes\a.txt", &windows)?.href(), "file:///C:/work/notes/a.txt");
+/// let windows = FileUrlOptions::new().windows(true).cwd(r"C:\home");
+/// assert_eq!(path_to_file_url_with(r"notes\a.txt", &windows)?.href(), "file:///C:/home/notes/a.txt");
 /// # Ok::<(), Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
