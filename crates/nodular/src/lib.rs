@@ -22,9 +22,14 @@
 //! | `require('node:events')`, `EventTarget`, `AbortController` | [`nodular::events`](events) | `events` |
 //! | `require('node:http')` | [`nodular::http`](http) | `http` |
 //! | `require('node:util')` | [`nodular::util`](util) | `util` |
+//! | `console` | [`nodular::console`](console) | `console` |
+//! | `require('node:os')` | [`nodular::os`](os) | `os` |
+//! | `process`, `.env` files | [`nodular::process`](process) | `process` |
+//! | `require('node:timers')`, the event loop | [`nodular::timers`](timers) | `timers` |
+//! | `require('node:perf_hooks')` | [`nodular::perf_hooks`](perf_hooks) | `perf_hooks` |
 //! | `error.code`, `util.getSystemErrorName()` | [`nodular::error`](error) | always |
 //!
-//! All of them but `http` are the default; `full` turns every module on.
+//! All of them but `http` and `timers`, which bring tokio, are the default; `full` turns every module on.
 //!
 //! Four more features add conversions to what other crates have, for the modules that are on: `serde`, `tokio`
 //! (`AbortSignal::timeout`, broadcast channels), `tokio-util` (`CancellationToken`) and `tower` (services both ways,
@@ -41,6 +46,9 @@
 #[cfg(feature = "buffer")]
 #[doc(inline)]
 pub use nodular_buffer as buffer;
+#[cfg(feature = "console")]
+#[doc(inline)]
+pub use nodular_console as console;
 #[doc(inline)]
 pub use nodular_error as error;
 pub use nodular_error::NODE_VERSION;
@@ -50,9 +58,21 @@ pub use nodular_events as events;
 #[cfg(feature = "http")]
 #[doc(inline)]
 pub use nodular_http as http;
+#[cfg(feature = "os")]
+#[doc(inline)]
+pub use nodular_os as os;
 #[cfg(feature = "path")]
 #[doc(inline)]
 pub use nodular_path as path;
+#[cfg(feature = "perf_hooks")]
+#[doc(inline)]
+pub use nodular_perf as perf_hooks;
+#[cfg(feature = "process")]
+#[doc(inline)]
+pub use nodular_process as process;
+#[cfg(feature = "timers")]
+#[doc(inline)]
+pub use nodular_timers as timers;
 #[cfg(feature = "url")]
 #[doc(inline)]
 pub use nodular_url as url;
@@ -74,6 +94,8 @@ pub mod string_decoder {
 mod guide {
     #[doc = include_str!("../../../docs/buffer.md")]
     struct Buffer;
+    #[doc = include_str!("../../../docs/console.md")]
+    struct Console;
     #[doc = include_str!("../../../docs/errors.md")]
     struct Errors;
     #[doc = include_str!("../../../docs/events.md")]
@@ -82,12 +104,20 @@ mod guide {
     struct Http;
     #[doc = include_str!("../../../docs/introduction.md")]
     struct Introduction;
+    #[doc = include_str!("../../../docs/os.md")]
+    struct Os;
     #[doc = include_str!("../../../docs/path.md")]
     struct Path;
+    #[doc = include_str!("../../../docs/perf_hooks.md")]
+    struct PerfHooks;
+    #[doc = include_str!("../../../docs/process.md")]
+    struct Process;
     #[doc = include_str!("../../../docs/querystring.md")]
     struct Querystring;
     #[doc = include_str!("../../../docs/rest.md")]
     struct Rest;
+    #[doc = include_str!("../../../docs/timers.md")]
+    struct Timers;
     #[doc = include_str!("../../../docs/url.md")]
     struct Url;
     #[doc = include_str!("../../../docs/util.md")]
