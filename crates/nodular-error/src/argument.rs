@@ -2,7 +2,8 @@ use std::borrow::Cow;
 use std::io;
 
 use crate::class::Class;
-use crate::phrase::{Expected, Missing, OutOfRange, Shortened, Subject};
+use crate::expected::Expected;
+use crate::phrase::{Missing, OutOfRange, Shortened, Subject};
 use crate::received::Received;
 
 /// Why an argument was refused: the `ERR_*` errors that every part of Node shares.
@@ -29,8 +30,8 @@ use crate::received::Received;
 #[expect(missing_docs, reason = "each variant's sentence names every field")]
 pub enum ArgumentError {
     /// The argument `name` was `received`, which is of none of the types and classes in `expected`.
-    #[error("The {} must be {}. Received {received}", Subject(name), Expected(expected))]
-    InvalidType { name: Cow<'static, str>, expected: &'static [&'static str], received: Received },
+    #[error("The {} must be {}. Received {received}", Subject(name), expected)]
+    InvalidType { name: Cow<'static, str>, expected: Expected, received: Received },
     /// The argument `name` was `received`, which is refused for `reason`.
     #[error("The {} '{name}' {reason}. Received {}", Subject::kind(name), Shortened(received))]
     InvalidValue { name: Cow<'static, str>, received: Received, reason: Cow<'static, str> },
@@ -71,10 +72,10 @@ impl ArgumentError {
     #[doc(alias = "ERR_INVALID_ARG_TYPE")]
     pub fn invalid_type(
         name: impl Into<Cow<'static, str>>,
-        expected: &'static [&'static str],
+        expected: impl Into<Expected>,
         received: impl Into<Received>,
     ) -> Self {
-        Self::InvalidType { name: name.into(), expected, received: received.into() }
+        Self::InvalidType { name: name.into(), expected: expected.into(), received: received.into() }
     }
 
     /// `ERR_INVALID_ARG_VALUE`: `received` is refused for `reason`, which Node often words as `is invalid`.

@@ -55,6 +55,7 @@
 mod argument;
 mod class;
 mod errno;
+mod expected;
 mod number;
 mod phrase;
 mod platform;
@@ -69,6 +70,7 @@ pub use crate::class::Class;
 pub use crate::errno::{
     Errno, get_system_error_map, get_system_error_message, get_system_error_name,
 };
+pub use crate::expected::Expected;
 pub use crate::number::Number;
 pub use crate::platform::Platform;
 pub use crate::received::Received;

@@ -23,61 +23,6 @@ impl fmt::Display for Subject<'_> {
     }
 }
 
-/// `of type string or an instance of Buffer or URL`.
-pub(crate) struct Expected<'a>(pub(crate) &'a [&'a str]);
-
-/// What is a type to Node; the words with a capital are other spellings of the same.
-const TYPES: &[&str] = &[
-    "string", "function", "number", "object", "Function", "Object", "boolean", "bigint", "symbol",
-];
-
-impl fmt::Display for Expected<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut types = Vec::new();
-        let mut classes = Vec::new();
-        let mut others = Vec::new();
-        for &word in self.0 {
-            if TYPES.contains(&word) {
-                types.push(word.to_ascii_lowercase());
-            } else if is_class(word) {
-                classes.push(word.to_owned());
-            } else {
-                others.push(word.to_owned());
-            }
-        }
-        // Beside classes, "object" reads better as one of them.
-        if !classes.is_empty()
-            && let Some(position) = types.iter().position(|word| word == "object")
-        {
-            types.remove(position);
-            classes.push("Object".to_owned());
-        }
-
-        let mut parts = Vec::new();
-        match types.len() {
-            0 => {}
-            1 => parts.push(format!("of type {}", types[0])),
-            _ => parts.push(format!("one of type {}", list(&types, "or"))),
-        }
-        if !classes.is_empty() {
-            parts.push(format!("an instance of {}", list(&classes, "or")));
-        }
-        match others.as_slice() {
-            [] => {}
-            [other] if other.chars().any(char::is_uppercase) => parts.push(format!("an {other}")),
-            [other] => parts.push(other.clone()),
-            others => parts.push(format!("one of {}", list(others, "or"))),
-        }
-        f.write_str(&parts.join(" or "))
-    }
-}
-
-/// Whether `word` is made of words that start with a capital: `Buffer`, `URLSearchParams`.
-fn is_class(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_uppercase())
-        && word.chars().all(|char| char.is_ascii_alphanumeric())
-}
-
 /// `"name" and "value" arguments`.
 pub(crate) struct Missing<'a>(pub(crate) &'a [&'a [&'a str]]);
 
@@ -94,7 +39,7 @@ fn quoted(names: &[&str]) -> Vec<String> {
 }
 
 /// `a`, `a or b`, `a, b, or c`.
-fn list(words: &[String], conjunction: &str) -> String {
+pub(crate) fn list(words: &[String], conjunction: &str) -> String {
     match words {
         [] => String::new(),
         [word] => word.clone(),
