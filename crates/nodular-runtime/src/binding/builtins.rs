@@ -1,0 +1,20 @@
+//! Which builtin modules there are, and what they let Rust call.
+
+use rquickjs::{Ctx, Result, Value};
+
+use super::Binding;
+use crate::builtins;
+use crate::engine::Text;
+use crate::host::Host;
+
+pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
+    let ids: Vec<&str> = builtins::public_ids().collect();
+    binding.object.set("ids", ids)?;
+    binding.function("register", register)
+}
+
+/// Lets Rust call `value` by this name.
+fn register<'js>(ctx: Ctx<'js>, name: Text, value: Value<'js>) {
+    let host = Host::of(&ctx);
+    host.register(name.as_ref(), host.handles.pin(&ctx, value));
+}

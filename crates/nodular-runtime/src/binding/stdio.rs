@@ -1,0 +1,18 @@
+//! Standard output and error, written at once.
+
+use std::io::Write as _;
+
+use rquickjs::{Ctx, Result};
+
+use super::Binding;
+use crate::engine::Text;
+use crate::host::Host;
+
+pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
+    binding.function("writeOut", |ctx: Ctx<'_>, text: Text| {
+        Host::of(&ctx).stdout.borrow_mut().write_all(text.as_ref().as_bytes()).is_ok()
+    })?;
+    binding.function("writeError", |ctx: Ctx<'_>, text: Text| {
+        Host::of(&ctx).stderr.borrow_mut().write_all(text.as_ref().as_bytes()).is_ok()
+    })
+}
