@@ -1,6 +1,6 @@
-fn main() {
-    let file = std::env::args().nth(1).unwrap();
-    let source = std::fs::read_to_string(&file).unwrap();
-    let code = nodular_runtime::Runtime::new().run_script(file, source).unwrap();
-    std::process::exit(code);
+//! Runs a file.
+fn main() -> std::io::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let file = arguments.next().unwrap_or_default();
+    std::process::exit(nodular_runtime::Runtime::new().args(arguments).run_file(file)?);
 }

@@ -12,8 +12,11 @@ mod stdio;
 mod timers;
 mod util;
 
+use nodular_error::SystemError;
 use rquickjs::function::{IntoJsFunc, Opt};
-use rquickjs::{Ctx, Function, Object, Result};
+use rquickjs::{Ctx, Error, Function, Object, Result};
+
+use crate::engine::{Coded, throw};
 
 /// The binding `name`, or `None` if there is none.
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
@@ -46,6 +49,32 @@ impl<'js> Binding<'js> {
     {
         self.object.set(name, Function::new(self.ctx.clone(), function)?)
     }
+}
+
+/// Throws a system error as Node does: with `errno`, `code`, `syscall` and what else it concerns.
+pub(crate) fn throw_system(ctx: &Ctx<'_>, error: &SystemError) -> Error {
+    let coded =
+        Coded { class: error.class(), code: error.code(), message: &error.to_string() };
+    throw(ctx, &coded, |object| {
+        object.remove("code")?;
+        if let Some(errno) = error.errno() {
+            object.set("errno", errno)?;
+        }
+        object.set("code", error.code())?;
+        object.set("syscall", error.syscall())?;
+        for (name, path) in [("path", error.path()), ("dest", error.dest())] {
+            if let Some(path) = path {
+                object.set(name, path.to_string_lossy().as_ref())?;
+            }
+        }
+        if let Some(address) = error.address() {
+            object.set("address", address)?;
+        }
+        if let Some(port) = error.port() {
+            object.set("port", port)?;
+        }
+        Ok(())
+    })
 }
 
 /// An argument that may be left out: `undefined` is absent too.

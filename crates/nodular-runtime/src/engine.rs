@@ -22,6 +22,7 @@ pub(crate) use self::realm::Realm;
 pub(crate) use self::resource::{Held, Resource};
 pub(crate) use self::stack::{WRAPPER, install as install_stacks};
 pub(crate) use self::text::Text;
+pub(crate) use self::thrown::{Coded, throw};
 
 /// What a program may use.
 #[derive(Clone, Copy, Debug, Default)]

@@ -6,6 +6,7 @@ use std::fmt;
 use std::io::Write;
 use std::rc::Rc;
 
+use nodular_modules::Resolver;
 use nodular_timers::EventLoop;
 use rquickjs::function::IntoArgs;
 use rquickjs::{Ctx, FromJs, Function, JsLifetime, Object, Result, Value};
@@ -17,6 +18,7 @@ use crate::engine::{Handles, Pinned, Realm, uncatchable};
 pub(crate) struct Host {
     pub(crate) options: Options,
     pub(crate) event_loop: EventLoop,
+    pub(crate) resolver: Resolver,
     pub(crate) handles: Handles,
     pub(crate) realm: Realm,
     pub(crate) stdout: RefCell<Box<dyn Write>>,
@@ -63,6 +65,7 @@ impl Host {
         let host = Rc::new(Self {
             options,
             event_loop: EventLoop::new(),
+            resolver: Resolver::new(),
             handles: Handles::default(),
             realm: Realm::of(ctx),
             stdout: RefCell::new(stdout),

@@ -19,7 +19,8 @@ function makeError(className, code, message, above = makeError) {
   if (className === 'AbortError') return new AbortError(message);
   const error = new (classes[className] ?? Error)(message);
   error.code = code;
-  return coded(error, above);
+  // System errors have their code in the message.
+  return code.startsWith('ERR_') ? coded(error, above) : error;
 }
 
 // Gives `error` a stack that starts with `Name [CODE]: message`.

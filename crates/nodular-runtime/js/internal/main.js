@@ -6,9 +6,11 @@ const { writeError } = binding('stdio');
 const { describeUncaught } = require('internal/uncaught');
 const process = require('process');
 
-register('runFile', (path) => {
+register('runFile', (file) => {
   const { Module } = require('internal/modules/cjs');
-  return Module.runMain(path);
+  const main = require('path').resolve(file);
+  process.argv.splice(1, 0, main);
+  return Module.runMain(main);
 });
 
 register('runScript', (name, source) => {

@@ -38,7 +38,7 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
 }
 
 /// Calls `callback` without arguments when the current callback has returned.
-fn next_tick<'js>(ctx: Ctx<'js>, callback: Function<'js>) {
+pub(super) fn next_tick<'js>(ctx: Ctx<'js>, callback: Function<'js>) {
     let host = Host::of(&ctx);
     let callback = host.handles.pin(&ctx, callback.into_value());
     let weak = Rc::downgrade(&host);

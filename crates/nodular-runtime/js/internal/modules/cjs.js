@@ -1,11 +1,280 @@
+// CommonJS: `nodular-modules` finds the files, this loads them, in the shapes that programs reach into.
 'use strict';
+
 const native = binding('modules');
-class Module {
-  static runScript(name, source) {
-    const module = { exports: {} };
-    const body = native.compileFunction(source, name);
-    return body.call(module.exports, module.exports, (id) => require(id), module, name, '.');
+const path = require('path');
+const { hide, invalidValue, makeError } = require('internal/errors');
+const { validateString } = require('internal/validators');
+const { ids } = binding('builtins');
+
+const kIsMain = Symbol('kIsMainSymbol');
+const loadable = new Set(ids);
+
+function Module(id = '', parent) {
+  this.id = id;
+  this.path = path.dirname(id);
+  this.exports = {};
+  hide(this, 'parent', parent);
+  addChild(parent, this);
+  this.filename = null;
+  this.loaded = false;
+  this.children = [];
+}
+
+function addChild(parent, child) {
+  const children = parent?.children;
+  if (children && !children.includes(child)) children.push(child);
+}
+
+Module._cache = { __proto__: null };
+Module._pathCache = { __proto__: null };
+Module._extensions = { __proto__: null };
+Module.globalPaths = [];
+Module.builtinModules = native.builtinModules;
+Module.Module = Module;
+
+Module.wrapper = [
+  '(function (exports, require, module, __filename, __dirname) { ',
+  '\n});',
+];
+
+Module.wrap = function wrap(script) {
+  return Module.wrapper[0] + script + Module.wrapper[1];
+};
+
+Module.isBuiltin = function isBuiltin(id) {
+  return native.builtinId(`${id}`) !== undefined;
+};
+
+Module._nodeModulePaths = (from) => native.nodeModulesPaths(path.resolve(from));
+
+Module._initPaths = function _initPaths() {
+  Module.globalPaths = native.globalPaths();
+};
+
+Module._resolveLookupPaths = function _resolveLookupPaths(request, parent) {
+  if (native.builtinId(request) !== undefined) return null;
+  if (!/^\.\.?(?:\/|$)/.test(request)) {
+    const paths = [...(parent?.paths ?? []), ...Module.globalPaths];
+    return paths.length > 0 ? paths : null;
+  }
+  return parent?.id && parent.filename ? [path.dirname(parent.filename)] : ['.'];
+};
+
+Module._findPath = function _findPath(request, paths, isMain) {
+  if (path.isAbsolute(request)) paths = [''];
+  else if (!paths || paths.length === 0) return false;
+  try {
+    return native.resolveIn(request, paths.map((one) => path.resolve(one)), Object.keys(Module._extensions));
+  } catch (error) {
+    if (error.code === 'MODULE_NOT_FOUND') return false;
+    throw error;
+  }
+};
+
+Module._resolveFilename = function _resolveFilename(request, parent, isMain, options) {
+  const builtin = native.builtinId(request);
+  if (builtin !== undefined) return request;
+  const extensions = Object.keys(Module._extensions);
+  try {
+    if (options?.paths !== undefined) return resolveWithPaths(request, options.paths, extensions);
+    const folder = folderOf(parent);
+    return native.resolve(request, folder, parent?.filename ?? undefined, extensions);
+  } catch (error) {
+    throw withRequireStack(error, request, parent);
+  }
+};
+
+// Where relative requests of a module begin, and its search for packages.
+function folderOf(parent) {
+  if (parent?.filename) return path.dirname(parent.filename);
+  // A module without a file, as of the REPL: its paths start in the working directory.
+  return process.cwd();
+}
+
+function resolveWithPaths(request, paths, extensions) {
+  if (!Array.isArray(paths)) throw invalidValue('options.paths', paths);
+  const isRelative = /^\.\.?(?:\/|$)/.test(request);
+  for (const one of paths) {
+    const folder = path.resolve(one);
+    try {
+      return native.resolve(request, folder, undefined, extensions);
+    } catch (error) {
+      if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    }
+    if (isRelative) continue;
+  }
+  throw makeError('Error', 'MODULE_NOT_FOUND', `Cannot find module '${request}'`);
+}
+
+// Node's MODULE_NOT_FOUND names who asked, and who asked for that.
+function withRequireStack(error, request, parent) {
+  if (error.code !== 'MODULE_NOT_FOUND' || error.requireStack !== undefined) return error;
+  const stack = [];
+  for (let module = parent; module; module = module.parent) stack.push(module.filename || module.id);
+  const message = stack.length > 0 ? `${error.message}\nRequire stack:\n- ${stack.join('\n- ')}` : error.message;
+  const told = new Error(message);
+  told.code = 'MODULE_NOT_FOUND';
+  told.requireStack = stack;
+  return told;
+}
+
+Module._load = function _load(request, parent, isMain) {
+  const builtin = builtinOf(request);
+  if (builtin !== undefined && request.startsWith('node:')) return loadBuiltin(builtin, request);
+  const filename = Module._resolveFilename(request, parent, isMain);
+  const cached = Module._cache[filename];
+  if (cached !== undefined) {
+    addChild(parent, cached);
+    return cached.exports;
+  }
+  if (builtin !== undefined) return loadBuiltin(builtin, request);
+
+  const module = new Module(filename, parent);
+  if (isMain) {
+    process.mainModule = module;
+    module.id = '.';
+    module[kIsMain] = true;
+  } else {
+    module[kIsMain] = false;
+  }
+  Module._cache[filename] = module;
+  let failed = true;
+  try {
+    module.load(filename);
+    failed = false;
+  } finally {
+    if (failed) {
+      delete Module._cache[filename];
+      const children = parent?.children;
+      const index = children?.indexOf(module) ?? -1;
+      if (index !== -1) children.splice(index, 1);
+    }
+  }
+  return module.exports;
+};
+
+function builtinOf(request) {
+  const id = native.builtinId(request);
+  if (id === undefined && request.startsWith('node:'))
+    throw makeError('Error', 'ERR_UNKNOWN_BUILTIN_MODULE', `No such built-in module: ${request}`);
+  return id;
+}
+
+function loadBuiltin(id, request) {
+  if (!loadable.has(id))
+    throw makeError('Error', 'ERR_UNKNOWN_BUILTIN_MODULE', `not yet in Nodular: ${request}`);
+  return require(id);
+}
+
+Module.prototype.load = function load(filename) {
+  this.filename = filename;
+  this.paths = Module._nodeModulePaths(path.dirname(filename));
+  const extension = extensionOf(filename);
+  Module._extensions[extension](this, filename);
+  this.loaded = true;
+};
+
+// The longest extension that somebody registered: `.b.c` of `a.b.c` before `.c`.
+function extensionOf(filename) {
+  const name = path.basename(filename);
+  for (let dot = name.indexOf('.', 1); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+    const extension = name.slice(dot);
+    if (Module._extensions[extension] !== undefined) return extension;
+  }
+  return '.js';
+}
+
+Module.prototype.require = function(id) {
+  validateString(id, 'id');
+  if (id === '') throw invalidValue('id', id, 'must be a non-empty string');
+  return Module._load(id, this, false);
+};
+
+Module.prototype._compile = function _compile(content, filename, format) {
+  const body = native.compileFunction(content, filename);
+  return Reflect.apply(
+    body, this.exports, [this.exports, makeRequire(this), this, filename, path.dirname(filename)]);
+};
+
+function makeRequire(module) {
+  function require(id) {
+    return module.require(id);
+  }
+  require.resolve = function resolve(request, options) {
+    validateString(request, 'request');
+    return Module._resolveFilename(request, module, false, options);
+  };
+  require.resolve.paths = function paths(request) {
+    validateString(request, 'request');
+    return Module._resolveLookupPaths(request, module);
+  };
+  require.main = process.mainModule;
+  require.extensions = Module._extensions;
+  require.cache = Module._cache;
+  return require;
+}
+
+Module._extensions['.js'] = function(module, filename) {
+  module._compile(native.readText(filename), filename);
+};
+
+Module._extensions['.json'] = function(module, filename) {
+  const content = native.readText(filename);
+  try {
+    module.exports = JSON.parse(content.charCodeAt(0) === 0xFEFF ? content.slice(1) : content);
+  } catch (error) {
+    error.message = `${filename}: ${error.message}`;
+    throw error;
+  }
+};
+
+Module._extensions['.node'] = function(module, filename) {
+  throw makeError('Error', 'ERR_DLOPEN_FAILED', `Nodular does not load native addons: ${filename}`);
+};
+
+Module.createRequire = function createRequire(filename) {
+  let file = filename;
+  if (file instanceof URL || (typeof file === 'string' && file.startsWith('file:'))) {
+    file = require('url').fileURLToPath(file);
+  } else if (typeof file !== 'string' || !path.isAbsolute(file)) {
+    throw invalidValue('filename', filename, 'must be a file URL object, file URL string, or absolute path string');
+  }
+  const module = new Module(file);
+  module.filename = /[/\\]$/.test(file) ? path.join(file, 'noop.js') : file;
+  module.paths = Module._nodeModulePaths(path.dirname(module.filename));
+  return makeRequire(module);
+};
+
+Module._preloadModules = function _preloadModules(requests) {
+  const parent = new Module('internal/preload', null);
+  parent.filename = path.join(process.cwd(), 'noop.js');
+  parent.paths = Module._nodeModulePaths(process.cwd());
+  for (const request of requests) parent.require(request);
+};
+
+/** Runs the file as the main module; `file` is as the command line has it. */
+Module.runMain = function runMain(file = process.argv[1]) {
+  return Module._load(file, null, true);
+};
+
+/** Runs source text as a module that has no file: `-e`, `-p`, standard input. */
+Module.runScript = function runScript(name, source) {
+  const module = new Module(name);
+  module.filename = path.join(process.cwd(), name);
+  module.paths = Module._nodeModulePaths(process.cwd());
+  return module._compile(source, name);
+};
+
+/** One line of a file that was loaded, for the message of an uncaught error. */
+function sourceLine(file, line) {
+  try {
+    const text = native.readText(file.startsWith('file:') ? require('url').fileURLToPath(file) : file);
+    return text.split('\n')[line - 1];
+  } catch {
+    return undefined;
   }
 }
-exports.Module = Module;
-exports.sourceLine = () => undefined;
+
+Module._initPaths();
+Object.assign(exports, { Module, makeRequire, sourceLine });
