@@ -44,7 +44,8 @@ function make(native, sep, delimiter) {
     format(pathObject) {
       validateObject(pathObject, 'pathObject', { function: true, array: true });
       const { dir, root, base, name, ext } = pathObject;
-      return native.format(dir, root, base, name, ext);
+      const text = (part) => (part ? `${part}` : '');
+      return native.format(text(dir), text(root), text(base), text(name), text(ext));
     },
     parse(path) {
       validateString(path, 'path');
