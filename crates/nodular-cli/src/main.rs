@@ -1,0 +1,19 @@
+//! The command `nodular`: runs a JavaScript program with Node's modules.
+
+use std::io;
+use std::process::ExitCode;
+
+use nodular_runtime::Runtime;
+
+fn main() -> io::Result<ExitCode> {
+    let mut arguments = std::env::args().skip(1);
+    let mut options = Vec::new();
+    let file = loop {
+        match arguments.next() {
+            Some(option) if option.starts_with('-') => options.push(option),
+            other => break other.unwrap_or_default(),
+        }
+    };
+    let code = Runtime::new().exec_args(options).args(arguments).run_file(file)?;
+    Ok(ExitCode::from(code as u8))
+}
