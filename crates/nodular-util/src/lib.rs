@@ -76,7 +76,7 @@ pub use crate::diff::{Change, diff};
 pub use crate::equal::is_deep_strict_equal;
 pub use crate::format::{format, format_values, format_with_options};
 pub use crate::inspect::{
-    Compact, Getters, InspectOptions, Sorted, inspect, inspect_value, inspect_with,
+    Compact, Getters, InspectOptions, Sorted, inspect, inspect_name, inspect_value, inspect_with,
 };
 pub use crate::number::number_to_string;
 pub use crate::parse_args::{

@@ -240,7 +240,7 @@ impl ElementType {
     }
 
     /// The value of an element's bytes; the ones that are missing are zero.
-    pub(crate) fn read(self, bytes: &[u8]) -> Value {
+    pub fn read(self, bytes: &[u8]) -> Value {
         let mut raw = [0; 8];
         for (to, from) in raw.iter_mut().zip(bytes) {
             *to = *from;

@@ -1,0 +1,42 @@
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::Column;
+
+/// Columns by name, in the order in which JavaScript has an object's keys.
+#[derive(Debug, Default)]
+pub(super) struct Columns<'a> {
+    columns: Vec<Column<'a>>,
+    places: HashMap<Cow<'a, str>, usize>,
+}
+
+impl<'a> Columns<'a> {
+    /// Sets a cell; those above it that were never set are empty.
+    pub(super) fn set(&mut self, name: Cow<'a, str>, row: usize, cell: String) {
+        let place = match self.places.get(&name) {
+            Some(place) => *place,
+            None => {
+                self.places.insert(name.clone(), self.columns.len());
+                self.columns.push((name, Vec::new()));
+                self.columns.len() - 1
+            }
+        };
+        let Some((_, cells)) = self.columns.get_mut(place) else { return };
+        // A name can be given twice.
+        cells.resize(row, String::new());
+        cells.push(cell);
+    }
+
+    /// Those that are indices first, in their order, then the others as they came.
+    pub(super) fn in_order(mut self) -> Vec<Column<'a>> {
+        self.columns.sort_by_key(|(name, _)| index(name).unwrap_or(u32::MAX));
+        self.columns
+    }
+}
+
+/// The index of an array that a key is: an integer below 2**32 - 1, written as JavaScript does it.
+fn index(key: &str) -> Option<u32> {
+    let is_plain = key == "0" || key.starts_with(|first: char| ('1'..='9').contains(&first));
+    let index = key.parse().ok()?;
+    (is_plain && index < u32::MAX).then_some(index)
+}
