@@ -87,10 +87,10 @@ fn hidden(object: &Object, name: &str) -> Option<Value> {
     match (&object.kind, name) {
         (Kind::Array(elements), "length") => {
             let lengths = elements.iter().map(|element| match element {
-                Element::Value(_) => 1.0,
-                Element::Holes(count) => f64::from(*count),
+                Element::Value(_) => 1,
+                Element::Holes(count) => u64::from(*count),
             });
-            Some(Value::Number(lengths.sum()))
+            Some(Value::Number(lengths.sum::<u64>() as f64))
         }
         (Kind::Boxed(Value::String(text)), "length") => {
             Some(Value::Number(text.encode_utf16().count() as f64))
