@@ -37,12 +37,14 @@ impl Arguments<'_> {
         self.values.is_empty()
     }
 
-    pub(crate) fn format(&self, options: &InspectOptions) -> String {
-        match &*self.values {
-            // Also without options a text alone is as it is.
-            [Value::String(text)] => text.clone().into_owned(),
-            values => format_values(&self.tree, values, options),
+    /// What is printed; a text alone needs no options, and is as it is.
+    pub(crate) fn into_text(mut self, options: impl FnOnce() -> InspectOptions) -> String {
+        if let [Value::String(_)] = &*self.values
+            && let Some(Value::String(text)) = self.values.to_mut().pop()
+        {
+            return text.into_owned();
         }
+        format_values(&self.tree, &self.values, &options())
     }
 
     /// Node's `Assertion failed`, before the text if the first argument is one.

@@ -4,6 +4,7 @@ use std::io::{self, Stderr, Stdout};
 use std::panic::Location;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
+use nodular_util::InspectOptions;
 use serde::Serialize;
 
 use crate::arguments::{Arguments, serialize};
@@ -144,6 +145,24 @@ pub fn dir<T: Serialize + ?Sized>(value: &T) {
     run(|console| console.dir_value(&tree, &value, |_| {}));
 }
 
+/// [`dir`] with other options.
+///
+/// [`Console::dir_with`] of the [`global`] console.
+///
+/// Node: [`console.dir(obj[, options])`](https://nodejs.org/api/console.html#consoledirobj-options)
+///
+/// # Examples
+///
+/// ```
+/// use nodular_console as console;
+///
+/// console::dir_with(&[[[[[1]]]]], |options| options.depth = None);
+/// ```
+pub fn dir_with<T: Serialize + ?Sized>(value: &T, change: impl FnOnce(&mut InspectOptions)) {
+    let (tree, value) = serialize(value);
+    run(|console| console.dir_value(&tree, &value, change));
+}
+
 /// Prints a list, a map or a struct as a table.
 ///
 /// [`Console::table`] of the [`global`] console.
@@ -162,11 +181,31 @@ pub fn table<T: Serialize + ?Sized>(data: &T) {
     run(|console| console.table_value(&tree, &value, None));
 }
 
+/// [`table`] with these columns only.
+///
+/// [`Console::table_columns`] of the [`global`] console.
+///
+/// Node: [`console.table(tabularData[, properties])`](https://nodejs.org/api/console.html#consoletabletabulardata-properties)
+pub fn table_columns<T: Serialize + ?Sized>(data: &T, columns: &[&str]) {
+    let (tree, value) = serialize(data);
+    run(|console| console.table_value(&tree, &value, Some(columns)));
+}
+
 /// Prints the arguments and indents every line that follows.
 ///
 /// [`Console::group`] of the [`global`] console.
 ///
 /// Node: [`console.group([...label])`](https://nodejs.org/api/console.html#consolegrouplabel)
+///
+/// # Examples
+///
+/// ```
+/// use nodular_console as console;
+///
+/// console::group("import");
+/// console::count("file");
+/// console::group_end();
+/// ```
 pub fn group<'a>(arguments: impl Into<Arguments<'a>>) {
     let arguments = arguments.into();
     run(|console| console.group(arguments));

@@ -37,8 +37,8 @@
 //! | `console.log(list)` | `log(&(list,))`: a list alone is a list of arguments |
 //! | `console.log()` | `log(())` |
 //! | `console.time()`, `console.count()` | [`time("default")`](time), [`count("default")`](count) |
-//! | `console.table(data, ['name'])` | [`Console::table_columns(&data, &["name"])`](Console::table_columns) |
-//! | `console.dir(value, { depth: 0 })` | [`Console::dir_with`] |
+//! | `console.table(data, ['name'])` | [`table_columns(&data, &["name"])`](table_columns) |
+//! | `console.dir(value, { depth: 0 })` | [`dir_with(&value, \|options\| options.depth = Some(0))`](dir_with) |
 //! | `new Console(stdout, stderr)` | [`Console::with_stderr`], [`Console::new`] for one writer |
 //! | `new Console({ stdout, colorMode, … })` | [`Console::with_options`] with [`ConsoleOptions`] |
 //! | `process.on('warning', …)` | [`ConsoleOptions::on_warning`] |
@@ -52,8 +52,8 @@
 //!   stream, with the process's number before them.
 //! - Both of `colorMode` and `inspectOptions.colors` are refused only if the first is not
 //!   [`Auto`](ColorMode::Auto), which nobody has to ask for.
-//! - A getter's cell in a table is what the tree has of it, and empty objects' hidden properties (`length` of a function,
-//!   `lastIndex` of a regular expression) are no columns.
+//! - A getter's cell in a table is what the tree has of it. A function's `length` and a regular expression's `lastIndex`
+//!   are not in a tree, and so cannot be columns.
 //! - `FORCE_COLOR` beside `NO_COLOR` is not warned of.
 //! - What [`nodular_util`] differs in shows here too.
 
@@ -75,8 +75,8 @@ pub use crate::color::get_color_depth;
 pub use crate::console::Console;
 pub use crate::error::Error;
 pub use crate::global::{
-    assert, clear, count, count_reset, debug, dir, error, global, group, group_end, info, log,
-    table, time, time_end, time_log, trace, warn,
+    assert, clear, count, count_reset, debug, dir, dir_with, error, global, group, group_end, info,
+    log, table, table_columns, time, time_end, time_log, trace, warn,
 };
 pub use crate::options::{ColorMode, ConsoleOptions};
 pub use crate::warning::Warning;

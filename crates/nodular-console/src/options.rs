@@ -165,6 +165,20 @@ impl ConsoleOptions {
     /// Where variables such as `NO_COLOR` and `TERM` are looked up; by default, none is set.
     ///
     /// `|name| std::env::var(name).ok()` is the process's environment. It is asked anew for each output.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_console::{Console, ConsoleOptions};
+    ///
+    /// let options = ConsoleOptions::new()
+    ///     .stdout_is_terminal(true)
+    ///     .environment(|name| (name == "TERM").then(|| "xterm".to_owned()));
+    /// let mut console = Console::new(Vec::new()).with_options(options)?;
+    /// console.log(&42)?;
+    /// assert_eq!(console.stdout(), b"\x1b[33m42\x1b[39m\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn environment(
         mut self,

@@ -26,6 +26,7 @@
 //! | --- | --- |
 //! | `util.inspect(value)` | [`inspect(&value)`](inspect()), [`inspect_value`] for values of a [`tree`] |
 //! | `util.inspect(value, { depth: 0 })` | [`inspect_with`] with [`InspectOptions`] |
+//! | `util.inspect(value, { depth: -1 })` | [`inspect_name`], for values of a tree |
 //! | `compact: false`, `compact: true` | [`Compact::Levels(0)`](Compact::Levels), [`Compact::Always`] |
 //! | `depth: Infinity`, `breakLength: Infinity` | `None` |
 //! | `util.format('%s', a)` | [`format(&("%s", a))`](format()) |
