@@ -116,16 +116,13 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// Whether it is an object, but none whose elements count, with more than two properties.
+/// Whether it is an object with more than two properties, and none whose elements count.
 fn has_many_properties(tree: &Tree, id: Id) -> bool {
-    let is_plain = |id| {
-        let kind = tree.get(id).map(|object| &object.kind);
-        // A proxy of an array is one, a proxy of a typed array is none.
-        let is_typed = matches!(kind, Some(Kind::TypedArray { .. } | Kind::Buffer(_)));
-        let target = target(tree, id).and_then(|id| tree.get(id)).map(|object| &object.kind);
-        !is_typed && !matches!(target, Some(Kind::Array(_)))
-    };
-    is_plain(id) && !is_function(tree, id) && entries(tree, id).nth(2).is_some()
+    let kind = |id| tree.get(id).map(|object| &object.kind);
+    // A proxy of an array is one, a proxy of a typed array is none.
+    let is_list = matches!(kind(id), Some(Kind::TypedArray { .. } | Kind::Buffer(_)))
+        || matches!(target(tree, id).and_then(kind), Some(Kind::Array(_)));
+    !is_list && !is_function(tree, id) && entries(tree, id).nth(2).is_some()
 }
 
 fn is_function(tree: &Tree, id: Id) -> bool {

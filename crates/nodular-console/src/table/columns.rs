@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Column;
+use super::own::index;
 
 /// Columns by name, in the order in which JavaScript has an object's keys.
 #[derive(Debug, Default)]
@@ -32,11 +33,4 @@ impl<'a> Columns<'a> {
         self.columns.sort_by_key(|(name, _)| index(name).unwrap_or(u32::MAX));
         self.columns
     }
-}
-
-/// The index of an array that a key is: an integer below 2**32 - 1, written as JavaScript does it.
-fn index(key: &str) -> Option<u32> {
-    let is_plain = key == "0" || key.starts_with(|first: char| ('1'..='9').contains(&first));
-    let index = key.parse().ok()?;
-    (is_plain && index < u32::MAX).then_some(index)
 }

@@ -5,19 +5,21 @@ use std::borrow::Cow;
 use nodular_util::tree::{Element, Id, Key, Kind, Object, Slot, Tree, Value};
 
 type Entry<'a> = (Cow<'a, str>, Cow<'a, Value>);
-type Entries<'a> = Box<dyn Iterator<Item = Entry<'a>> + 'a>;
+type Elements<'a> = Box<dyn Iterator<Item = (u64, Cow<'a, Value>)> + 'a>;
 
 /// What `Object.entries(object)` has.
-pub(super) fn entries(tree: &Tree, id: Id) -> Entries<'_> {
-    let Some(object) = target(tree, id).and_then(|id| tree.get(id)) else {
-        return Box::new(std::iter::empty());
-    };
-    let properties = object.properties.iter().filter(|property| property.enumerable);
-    let named = properties.filter_map(|property| match &property.key {
-        Key::String(name) => Some((Cow::Borrowed(&**name), value(&property.slot))),
-        Key::Symbol(_) => None,
+pub(super) fn entries(tree: &Tree, id: Id) -> impl Iterator<Item = Entry<'_>> {
+    let object = target(tree, id).and_then(|id| tree.get(id));
+    let elements = object.into_iter().flat_map(|object| elements(&object.kind));
+    let numbered = elements.map(|(at, value)| (at.to_string().into(), value));
+    let properties = object.into_iter().flat_map(|object| &object.properties);
+    let named = properties.filter(|property| property.enumerable).filter_map(|property| {
+        match &property.key {
+            Key::String(name) => Some((Cow::Borrowed(&**name), value(&property.slot))),
+            Key::Symbol(_) => None,
+        }
     });
-    Box::new(elements(&object.kind).chain(named))
+    numbered.chain(named)
 }
 
 /// The value of a property of the object itself, enumerable or not.
@@ -30,8 +32,9 @@ pub(super) fn own<'a>(tree: &'a Tree, id: Id, name: &str) -> Option<Cow<'a, Valu
     match named {
         Some(property) => Some(value(&property.slot)),
         None => hidden(object, name).map(Cow::Owned).or_else(|| {
+            let index = u64::from(index(name)?);
             let mut elements = elements(&object.kind);
-            elements.find_map(|(key, value)| (key == name).then_some(value))
+            elements.find_map(|(at, value)| (at == index).then_some(value))
         }),
     }
 }
@@ -48,36 +51,43 @@ pub(super) fn target(tree: &Tree, mut id: Id) -> Option<Id> {
     None
 }
 
-fn elements(kind: &Kind) -> Entries<'_> {
-    fn numbered<'a>(values: impl Iterator<Item = Cow<'a, Value>> + 'a) -> Entries<'a> {
-        Box::new(values.enumerate().map(|(at, value)| (at.to_string().into(), value)))
+/// The index of an array that a key is: an integer below 2**32 - 1, written as JavaScript does it.
+pub(super) fn index(key: &str) -> Option<u32> {
+    let is_plain = key == "0" || key.starts_with(|first: char| ('1'..='9').contains(&first));
+    let index = key.parse().ok()?;
+    (is_plain && index < u32::MAX).then_some(index)
+}
+
+fn elements(kind: &Kind) -> Elements<'_> {
+    fn all<'a>(values: impl Iterator<Item = Value> + 'a) -> Elements<'a> {
+        Box::new((0..).zip(values.map(Cow::Owned)))
     }
     match kind {
         Kind::Array(elements) => Box::new(without_holes(elements)),
         Kind::TypedArray { element, bytes, .. } => {
-            numbered(bytes.chunks_exact(element.size()).map(|one| Cow::Owned(element.read(one))))
+            all(bytes.chunks_exact(element.size()).map(|one| element.read(one)))
         }
-        Kind::Buffer(bytes) => {
-            numbered(bytes.iter().map(|byte| Cow::Owned(Value::Number((*byte).into()))))
+        Kind::Buffer(bytes) => all(bytes.iter().map(|byte| Value::Number((*byte).into()))),
+        Kind::Boxed(Value::String(text)) => {
+            all(text.encode_utf16().map(|unit| String::from_utf16_lossy(&[unit]).into()))
         }
-        Kind::Boxed(Value::String(text)) => numbered(
-            text.encode_utf16()
-                .map(|unit| Cow::Owned(Value::from(String::from_utf16_lossy(&[unit])))),
-        ),
         _ => Box::new(std::iter::empty()),
     }
 }
 
-fn without_holes(elements: &[Element]) -> impl Iterator<Item = Entry<'_>> {
-    let mut at = 0_u64;
-    elements.iter().filter_map(move |element| match element {
-        Element::Value(value) => {
-            at += 1;
-            Some(((at - 1).to_string().into(), Cow::Borrowed(value)))
-        }
-        Element::Holes(count) => {
-            at += u64::from(*count);
-            None
+fn without_holes(elements: &[Element]) -> impl Iterator<Item = (u64, Cow<'_, Value>)> {
+    let mut next = 0;
+    elements.iter().filter_map(move |element| {
+        let at = next;
+        match element {
+            Element::Value(value) => {
+                next += 1;
+                Some((at, Cow::Borrowed(value)))
+            }
+            Element::Holes(count) => {
+                next += u64::from(*count);
+                None
+            }
         }
     })
 }
