@@ -46,7 +46,8 @@
 //!   never there.
 //! - [`tmpdir`] on Windows without `TEMP`, `TMP`, `SystemRoot` and `windir` is `\temp`, where Node says
 //!   `undefined\temp`. A program with the set-user-id bit reads its environment as others do.
-//! - A user's name and an interface's name that are not UTF-8 have `U+FFFD` in place of what is not; paths keep their bytes.
+//! - The names of a user, an interface and a processor's model are read as UTF-8, with `U+FFFD` in place of what is none;
+//!   Node reads the model as Latin-1. Paths keep their bytes.
 //!
 //! # Features
 //!

@@ -15,6 +15,7 @@ use std::path::{Component, Path, PathBuf};
 /// # let mount = mount.path();
 /// let group = mount.join("kubepods/pod7");
 /// std::fs::create_dir_all(&group)?;
+/// std::fs::write(group.join("cgroup.controllers"), "cpu memory\n")?;
 /// std::fs::write(group.join("cpu.max"), "250000 100000\n")?;
 /// assert_eq!(cpu_quota("0::/kubepods/pod7\n", mount), Some(2));
 /// # Ok::<(), std::io::Error>(())
@@ -22,8 +23,10 @@ use std::path::{Component, Path, PathBuf};
 pub fn cpu_quota(cgroup: &str, mount: &Path) -> Option<u64> {
     // The first line tells the versions apart: with the second, it is the only one.
     if let Some(group) = cgroup.strip_prefix("0::/") {
-        let group = group.lines().next().unwrap_or_default();
-        return smallest(&within(mount, group), mount, quota_v2);
+        let group = within(mount, group.lines().next().unwrap_or_default());
+        // Without this file it is no group: the text is of another mount.
+        let is_group = group.join("cgroup.controllers").is_file();
+        return if is_group { smallest(&group, mount, quota_v2) } else { None };
     }
     let (controllers, group) = cgroup.lines().find_map(cpu_controller)?;
     let mounts = [mount.join(controllers), mount.join("cpu"), mount.join("cpu,cpuacct")];
