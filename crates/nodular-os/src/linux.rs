@@ -13,11 +13,14 @@
 
 mod cgroup;
 mod cpus;
+mod read;
 
 use std::time::Duration;
 
 pub use self::cgroup::cpu_quota;
 pub use self::cpus::cpus;
+#[cfg(target_os = "linux")]
+pub(crate) use self::read::read;
 
 /// The bytes that a line of `/proc/meminfo` tells, found by its label such as `MemTotal:`; none if they are 0.
 ///

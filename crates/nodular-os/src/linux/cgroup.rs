@@ -1,5 +1,6 @@
-use std::fs;
 use std::path::{Component, Path, PathBuf};
+
+use super::read::read;
 
 /// How many processors the control group of a process may use, at least 1; none if it has no limit.
 ///
@@ -55,18 +56,23 @@ fn smallest(group: &Path, mount: &Path, quota: fn(&Path) -> Option<u64>) -> Opti
 }
 
 fn quota_v2(folder: &Path) -> Option<u64> {
-    let text = fs::read_to_string(folder.join("cpu.max")).ok()?;
+    let text = read(folder.join("cpu.max")).ok()?;
+    // A limit of `max` is none, and no number.
     let (limit, period) = text.trim_ascii().split_once(' ')?;
-    processors(limit, period)
+    processors(number(limit)?, number(period)?)
 }
 
 fn quota_v1(folder: &Path) -> Option<u64> {
-    let read = |name| fs::read_to_string(folder.join(name)).ok();
-    processors(&read("cpu.cfs_quota_us")?, &read("cpu.cfs_period_us")?)
+    // A limit of -1 is none.
+    let limit = number(&read(folder.join("cpu.cfs_quota_us")).ok()?)?;
+    let period = number(&read(folder.join("cpu.cfs_period_us")).ok()?)?;
+    processors(limit, period)
 }
 
-/// A limit of `max` or -1, which is none, is not of this type.
-fn processors(limit: &str, period: &str) -> Option<u64> {
-    let number = |text: &str| text.trim_ascii().parse::<u64>().ok();
-    number(limit)?.checked_div(number(period)?).map(|processors| processors.max(1))
+fn number(text: &str) -> Option<u64> {
+    text.trim_ascii().parse().ok()
+}
+
+fn processors(limit: u64, period: u64) -> Option<u64> {
+    limit.checked_div(period).map(|processors| processors.max(1))
 }

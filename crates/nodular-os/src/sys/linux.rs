@@ -1,4 +1,3 @@
-use std::fs;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
@@ -11,14 +10,14 @@ use crate::Cpu;
 use crate::linux;
 
 pub(crate) fn cpus() -> io::Result<Vec<Cpu>> {
-    let stat = read("/proc/stat")?;
-    let cpuinfo = read("/proc/cpuinfo").unwrap_or_default();
+    let stat = linux::read("/proc/stat")?;
+    let cpuinfo = linux::read("/proc/cpuinfo").unwrap_or_default();
     Ok(linux::cpus(&stat, &cpuinfo, crate::arch(), kilohertz))
 }
 
 fn kilohertz(cpu: u32) -> Option<u64> {
     let path = format!("/sys/devices/system/cpu/cpu{cpu}/cpufreq/scaling_cur_freq");
-    read(&path).ok()?.trim_ascii().parse().ok()
+    linux::read(path).ok()?.trim_ascii().parse().ok()
 }
 
 pub(crate) fn available_parallelism() -> usize {
@@ -27,7 +26,7 @@ pub(crate) fn available_parallelism() -> usize {
         Ok(set) => set.count() as usize,
         Err(_) => std::thread::available_parallelism().map_or(1, usize::from),
     };
-    let cgroup = read("/proc/self/cgroup").unwrap_or_default();
+    let cgroup = linux::read("/proc/self/cgroup").unwrap_or_default();
     match linux::cpu_quota(&cgroup, Path::new("/sys/fs/cgroup")) {
         Some(quota) => processors.min(usize::try_from(quota).unwrap_or(usize::MAX)),
         None => processors,
@@ -49,29 +48,22 @@ pub(crate) fn freemem() -> io::Result<u64> {
 }
 
 fn meminfo(label: &str) -> Option<u64> {
-    linux::meminfo(&read("/proc/meminfo").ok()?, label)
+    linux::meminfo(&linux::read("/proc/meminfo").ok()?, label)
 }
 
 pub(crate) fn loadavg() -> io::Result<[f64; 3]> {
-    let told = read("/proc/loadavg").ok().and_then(|text| linux::loadavg(&text));
+    let told = linux::read("/proc/loadavg").ok().and_then(|text| linux::loadavg(&text));
     // The kernel's numbers have 16 bits behind the point.
     Ok(told.unwrap_or_else(|| sysinfo().loads.map(|load| widen(load) as f64 / 65_536.0)))
 }
 
 pub(crate) fn uptime() -> io::Result<Duration> {
     // The file first: in some containers only it has the container's time.
-    let told = read("/proc/uptime").ok().and_then(|text| linux::uptime(&text));
+    let told = linux::read("/proc/uptime").ok().and_then(|text| linux::uptime(&text));
     Ok(told.unwrap_or_else(|| {
         let now = clock_gettime(ClockId::Boottime);
         Duration::from_secs(now.tv_sec.unsigned_abs())
     }))
-}
-
-fn read(path: &str) -> io::Result<String> {
-    Ok(match String::from_utf8(fs::read(path)?) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    })
 }
 
 /// The kernel's word, which has 32 bits on some systems.
