@@ -109,7 +109,7 @@ pub const fn endianness() -> &'static str {
 /// ```
 #[doc(alias = "type")]
 pub fn os_type() -> Result<String, Error> {
-    uname().map(|uname| uname.sysname)
+    sys::sysname().map_err(|error| Error::system(&error, "uv_os_uname"))
 }
 
 /// The release of the system's kernel, such as `6.18.2`.

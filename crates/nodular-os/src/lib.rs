@@ -40,7 +40,7 @@
 //! - What the system may refuse is a [`Result`]. Node answers 0 or an empty list for the memory, the load and the
 //!   processors then.
 //! - Linux is whole. On macOS the processors, the memory, the load and the uptime are not there yet, on Windows neither are
-//!   the system's names, the network interfaces, the user and the priorities: they are the error `ENOSYS`.
+//!   the release and the host's name, the network interfaces, the user and the priorities: they are the error `ENOSYS`.
 //! - [`available_parallelism`] takes the smallest quota of all control groups around the process, where Node 26 takes the
 //!   outermost one; and it honours the quotas of control groups of version 1, which Node 26 looks for in a folder that is
 //!   never there.

@@ -20,18 +20,18 @@ pub(crate) use self::other_unix::{
 };
 #[cfg(unix)]
 pub(crate) use self::unix::{
-    get_priority, hostname, interface_addresses, set_priority, uname, user_info, without_last,
+    get_priority, hostname, interface_addresses, set_priority, sysname, uname, user_info,
+    without_last,
 };
 #[cfg(windows)]
 pub(crate) use self::windows::{
     available_parallelism, cpus, freemem, get_priority, hostname, interface_addresses, loadavg,
-    set_priority, totalmem, uname, uptime, user_info, without_last,
+    set_priority, sysname, totalmem, uname, uptime, user_info, without_last,
 };
 
-/// What the system calls itself.
+/// What the system says of its kernel and the machine.
 #[derive(Debug)]
 pub(crate) struct Uname {
-    pub(crate) sysname: String,
     pub(crate) release: String,
     pub(crate) version: String,
     pub(crate) machine: String,

@@ -16,11 +16,14 @@ use crate::{InterfaceAddress, MacAddress, UserInfo};
 pub(crate) fn uname() -> io::Result<Uname> {
     let uname = rustix::system::uname();
     Ok(Uname {
-        sysname: text(uname.sysname()),
         release: text(uname.release()),
         version: text(uname.version()),
         machine: text(uname.machine()),
     })
+}
+
+pub(crate) fn sysname() -> io::Result<String> {
+    Ok(text(rustix::system::uname().sysname()))
 }
 
 pub(crate) fn hostname() -> io::Result<String> {

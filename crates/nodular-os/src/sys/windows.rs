@@ -34,6 +34,10 @@ pub(crate) fn uname() -> io::Result<Uname> {
     no_such_call()
 }
 
+pub(crate) fn sysname() -> io::Result<String> {
+    Ok("Windows_NT".into())
+}
+
 pub(crate) fn hostname() -> io::Result<String> {
     no_such_call()
 }
