@@ -73,11 +73,14 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod base64_web;
+mod blob;
 mod buffer;
 pub mod constants;
 mod encoding;
 mod error;
 mod ext;
+mod file;
+mod object_urls;
 mod pattern;
 mod read;
 mod search;
@@ -87,10 +90,13 @@ mod transcode;
 mod write;
 
 pub use crate::base64_web::{atob, btoa};
+pub use crate::blob::{Blob, BlobOptions, BlobPart, BlobStream, BlobTextStream, Endings};
 pub use crate::buffer::Buffer;
 pub use crate::encoding::{Encoding, is_encoding};
 pub use crate::error::Error;
 pub use crate::ext::BufferExt;
+pub use crate::file::{File, FileOptions};
+pub use crate::object_urls::ObjectUrls;
 pub use crate::pattern::Pattern;
 pub use crate::read::BufferRead;
 pub use crate::string_decoder::StringDecoder;
