@@ -1,6 +1,7 @@
 //! UTF-16, little-endian.
 
 use encoding_rs::UTF_16LE;
+use encoding_rs::mem::convert_str_to_utf16;
 
 pub(super) fn to_text(bytes: &[u8]) -> String {
     let even = &bytes[..bytes.len() & !1];
@@ -8,11 +9,10 @@ pub(super) fn to_text(bytes: &[u8]) -> String {
 }
 
 pub(super) fn to_bytes(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len() * 2);
-    for unit in text.encode_utf16() {
-        bytes.extend_from_slice(&unit.to_le_bytes());
-    }
-    bytes
+    // The library wants room for a unit more.
+    let mut units = vec![0; text.len() + 1];
+    let length = convert_str_to_utf16(text, &mut units);
+    units[..length].iter().flat_map(|unit| unit.to_le_bytes()).collect()
 }
 
 /// The length of the text in JavaScript.
