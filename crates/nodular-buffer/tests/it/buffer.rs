@@ -1,9 +1,9 @@
 //! The type's own: where its memory comes from and goes to.
 
 use std::cmp::Ordering;
-use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom, Write};
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::{Buf, BufMut, Bytes, BytesMut};
 use nodular_buffer::{Buffer, BufferExt, Encoding};
 
 #[test]
@@ -63,6 +63,19 @@ fn it_reads_and_seeks_and_is_a_buf() {
     cursor.read_to_string(&mut text).expect("in memory");
     assert_eq!(text, "ello");
     assert_eq!((&cursor.into_inner()[..]).get_u16(), 0x6865);
+}
+
+#[test]
+fn it_is_written_and_is_a_buf_mut() {
+    let mut buffer = Buffer::from("hello");
+    let mut cursor = Cursor::new(&mut buffer[..]);
+    cursor.seek(SeekFrom::End(-2)).expect("in memory");
+    cursor.write_all(b"p!").expect("two bytes are left");
+    let error = cursor.write_all(b"?").expect_err("there is no room");
+    assert_eq!(error.kind(), ErrorKind::WriteZero);
+    assert_eq!(buffer, *b"help!");
+    (&mut buffer[1..]).put_u16(0x6179);
+    assert_eq!(buffer, *b"hayp!");
 }
 
 #[test]
