@@ -5,7 +5,7 @@
 
 /// How many bytes are turned into text, or text into bytes, at a time: the result stays in the nearest cache.
 const CHUNK: usize = 4096;
-/// How many bytes the compiler turns into vectors.
+/// How many bytes the compiler works on at once.
 const BLOCK: usize = 32;
 
 pub(super) fn to_text(bytes: &[u8]) -> String {

@@ -66,3 +66,15 @@ fn latin1_is_a_byte_a_character_of_any_length() {
         }
     }
 }
+
+#[test]
+fn utf16_is_a_unit_a_character_of_any_length() {
+    for piece in ["a", "é", "€", "a😀", "aé€😀"] {
+        for times in [0, 1, 1365, 1366, 2048, 4096, 5000] {
+            let text = piece.repeat(times);
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(Encoding::Utf16Le.to_bytes(&text), bytes, "{piece}, {times} times");
+            assert_eq!(Encoding::Utf16Le.to_text(&bytes), text, "{piece}, {times} times");
+        }
+    }
+}
