@@ -93,7 +93,7 @@ fn it_compares_as_its_bytes() {
 fn an_error_is_an_io_error() {
     let error = b"abc".compare(b"", ..1, ..).expect_err("out of range");
     let io = std::io::Error::from(error.clone());
-    assert_eq!(io.kind(), std::io::ErrorKind::InvalidInput);
+    assert_eq!(io.kind(), ErrorKind::InvalidInput);
     assert_eq!(io.downcast::<nodular_buffer::Error>().expect("it is in there"), error);
 }
 
