@@ -4,6 +4,7 @@
 //! - [`Encoding`]: text to bytes and back, with Node's lenient decoding, on SIMD where the text is well-formed.
 //! - [`BufferExt`], [`BufferRead`], [`BufferWrite`]: Node's methods on any `[u8]`.
 //! - [`Buffer`]: bytes that own their memory, and share it as [`bytes::Bytes`].
+//! - [`Blob`], [`File`]: bytes that nobody changes, with a type and a name; [`ObjectUrls`] are URLs for them.
 //! - [`StringDecoder`]: text out of bytes that come in pieces.
 //!
 //! ```
@@ -48,6 +49,9 @@
 //! | `buf.writeIntBE(-5, 4, 3)` | [`buf.write_int_be(-5, 4, 3)?`](BufferWrite::write_int_be) |
 //! | `new StringDecoder('utf8')` | [`StringDecoder::new(Encoding::Utf8)`](StringDecoder::new) |
 //! | `transcode`, `isUtf8`, `isAscii`, `atob`, `btoa` | [`transcode`], [`is_utf8`], [`is_ascii`], [`atob`], [`btoa`] |
+//! | `new Blob(parts, { type })`, `new File(parts, name)` | [`Blob::new(parts, options)`](Blob::new), [`File::new(parts, name, options)`](File::new) |
+//! | `blob.slice(1, -1)`, `await blob.text()`, `blob.stream()` | [`blob.slice(1, -1, "")`](Blob::slice), [`blob.text()`](Blob::text), [`blob.stream()`](Blob::stream) |
+//! | `URL.createObjectURL(blob)`, `resolveObjectURL(url)` | [`urls.create(&blob)`](ObjectUrls::create), [`urls.resolve(&url)`](ObjectUrls::resolve) |
 //! | `buffer.constants`, `INSPECT_MAX_BYTES` | [`constants`] |
 //!
 //! # Differences from Node
@@ -61,9 +65,14 @@
 //! - [`Buffer::alloc_unsafe`] is zeroed too, and there is no pool.
 //! - A slice of a buffer borrows from it: nobody else changes it meanwhile. What is to be kept is of
 //!   [`Bytes`](bytes::Bytes), which is shared and does not change.
-//! - Text is UTF-8: of random bytes, `latin1` is far slower than Node's, whose strings can be those bytes as they are.
+//! - Text is UTF-8: of bytes above 127, `latin1` is slower than Node's, whose strings can be those bytes as they are.
 //! - There is no limit to the length of a text ([`constants::MAX_STRING_LENGTH`] in Node).
-//! - `Blob`, `File` and `resolveObjectURL` are not there yet.
+//! - A [`Blob`] is in memory: what is a promise in Node is a value here. [`text_stream`](Blob::text_stream) drops a byte order
+//!   mark at the start only; Node drops it also behind a character that was cut.
+//! - [`File::last_modified`] is in whole milliseconds.
+//! - URLs of blobs belong to an [`ObjectUrls`] that somebody owns, not to the process. It finds `blob:` URLs only, where Node
+//!   takes other schemes too, and [`revoke`](ObjectUrls::revoke) forgets what [`resolve`](ObjectUrls::resolve) finds, where
+//!   Node looks at the end of the path alone.
 //!
 //! # Features
 //!
@@ -73,11 +82,14 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod base64_web;
+mod blob;
 mod buffer;
 pub mod constants;
 mod encoding;
 mod error;
 mod ext;
+mod file;
+mod object_urls;
 mod pattern;
 mod read;
 mod search;
@@ -87,10 +99,13 @@ mod transcode;
 mod write;
 
 pub use crate::base64_web::{atob, btoa};
+pub use crate::blob::{Blob, BlobOptions, BlobPart, BlobStream, BlobTextStream, Endings};
 pub use crate::buffer::Buffer;
 pub use crate::encoding::{Encoding, is_encoding};
 pub use crate::error::Error;
 pub use crate::ext::BufferExt;
+pub use crate::file::{File, FileOptions};
+pub use crate::object_urls::ObjectUrls;
 pub use crate::pattern::Pattern;
 pub use crate::read::BufferRead;
 pub use crate::string_decoder::StringDecoder;

@@ -18,7 +18,7 @@ pub(crate) fn forwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) -
         return Some(if pattern.is_utf16() { start.min(bytes.len() & !1) } else { start });
     }
     if !pattern.is_utf16() {
-        return memmem::find(&bytes[start..], &needle).map(|index| start + index);
+        return find(&bytes[start..], &needle).map(|index| start + index);
     }
     if start + needle.len() > bytes.len() & !1 {
         return None;
@@ -55,6 +55,20 @@ pub(crate) fn backwards(bytes: &[u8], pattern: Pattern<'_>, byte_offset: isize) 
         [byte] => memrchr(byte, &bytes[..end]),
         _ => memmem::rfind(&bytes[..end], &needle),
     }
+}
+
+/// A first byte that is rare is found alone in half the time; after a few vain stops it is not rare.
+fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut start = 0;
+    for _ in 0..4 {
+        let found = start + memchr(first, &bytes[start..])?;
+        if bytes[found..].starts_with(needle) {
+            return Some(found);
+        }
+        start = found + 1;
+    }
+    memmem::find(&bytes[start..], needle).map(|index| start + index)
 }
 
 fn units(bytes: &[u8]) -> impl DoubleEndedIterator<Item = u16> {

@@ -41,7 +41,7 @@ pub fn is_ascii(bytes: &[u8]) -> bool {
 /// The text that `source` is in the encoding `from`, in the encoding `to`: those of a character's bytes, not `Hex` and
 /// `Base64`.
 ///
-/// What the encoding `to` has no character for becomes `?`.
+/// What the encoding `to` has no character for becomes `?`, or nothing if it is not to be seen, as a joiner.
 ///
 /// Node: [`buffer.transcode(source, fromEnc, toEnc)`](https://nodejs.org/api/buffer.html#buffertranscodesource-fromenc-toenc)
 ///
@@ -71,7 +71,7 @@ pub fn transcode(source: &[u8], from: Encoding, to: Encoding) -> Result<Buffer, 
         Latin1 => (Latin1.to_text(source), true),
         // Node takes it for Latin-1 on this way.
         Ascii if to == Utf16Le => (Latin1.to_text(source), true),
-        Ascii => (replace_above(&Latin1.to_text(source), '\u{7f}', '\u{fffd}'), true),
+        Ascii => (ascii_text(source), true),
         _ => return Err(Error::UnknownTranscoding),
     };
     let bytes = match to {
@@ -80,8 +80,8 @@ pub fn transcode(source: &[u8], from: Encoding, to: Encoding) -> Result<Buffer, 
             return Err(Error::InvalidTranscoding);
         }
         Utf8 | Utf16Le => to.to_bytes(&text),
-        Latin1 => Latin1.to_bytes(&replace_above(&text, '\u{ff}', '?')),
-        Ascii => Ascii.to_bytes(&replace_above(&text, '\u{7f}', '?')),
+        Latin1 => Latin1.to_bytes(&without_others(&text, '\u{ff}')),
+        Ascii => Ascii.to_bytes(&without_others(&text, '\u{7f}')),
         _ => return Err(Error::UnknownTranscoding),
     };
     Ok(bytes.into())
@@ -89,7 +89,9 @@ pub fn transcode(source: &[u8], from: Encoding, to: Encoding) -> Result<Buffer, 
 
 fn utf16_text(source: &[u8], to: Encoding) -> String {
     let mut text = Encoding::Utf16Le.to_text(source);
-    if to == Encoding::Utf16Le && source.len() % 2 == 1 {
+    // Half a unit at the end is an error of its own, unless it is the end of half a pair, which already is one.
+    let half_pair = matches!(source, [.., 0xd8..=0xdb, _]);
+    if to == Encoding::Utf16Le && source.len() % 2 == 1 && !half_pair {
         text.push('\u{fffd}');
     }
     text
@@ -100,6 +102,39 @@ fn is_utf16(source: &[u8], text: &str) -> bool {
     source.len() > 1 && Encoding::Utf16Le.to_bytes(text) == source[..source.len() & !1]
 }
 
-fn replace_above(text: &str, highest: char, replacement: char) -> String {
-    text.chars().map(|char| if char > highest { replacement } else { char }).collect()
+/// What is no ASCII is malformed here; elsewhere Node reads it without the highest bit.
+fn ascii_text(source: &[u8]) -> String {
+    source.iter().map(|&byte| if byte < 0x80 { char::from(byte) } else { '\u{fffd}' }).collect()
+}
+
+/// The text with `?` for what is above `highest`, and without that of it which is not to be seen.
+fn without_others(text: &str, highest: char) -> String {
+    text.chars()
+        .filter(|&char| char <= highest || !is_ignorable(char))
+        .map(|char| if char <= highest { char } else { '?' })
+        .collect()
+}
+
+/// Whether nothing is shown where the character cannot be: joiners, marks of direction, variation selectors.
+fn is_ignorable(char: char) -> bool {
+    matches!(
+        char,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }

@@ -94,3 +94,27 @@ pub fn inspect_value(tree: &Tree, value: &Value, options: &InspectOptions) -> St
     Formatter::new(tree, options).value(value, 0, &mut out);
     out
 }
+
+/// [`inspect_value`] at a depth below zero, which no option has: of an object with properties, only its name.
+///
+/// It is what Node shows in a cell of `console.table` for an object that has no room there.
+///
+/// Node: [`util.inspect(object, { depth: -1 })`](https://nodejs.org/api/util.html#utilinspectobject-options)
+///
+/// # Examples
+///
+/// ```
+/// use nodular_util::tree::{Kind, Object, Tree};
+/// use nodular_util::{InspectOptions, inspect_name};
+///
+/// let mut tree = Tree::new();
+/// let user = tree.value(Object::new(Kind::Object).with_class("User").with("name", "Kim"));
+/// assert_eq!(inspect_name(&tree, &user, &InspectOptions::default()), "[User]");
+/// ```
+#[doc(alias = "inspect")]
+pub fn inspect_name(tree: &Tree, value: &Value, options: &InspectOptions) -> String {
+    let options = InspectOptions { depth: Some(0), ..options.clone() };
+    let mut out = String::new();
+    Formatter::new(tree, &options).value(value, 1, &mut out);
+    out
+}

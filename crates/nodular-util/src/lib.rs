@@ -26,6 +26,7 @@
 //! | --- | --- |
 //! | `util.inspect(value)` | [`inspect(&value)`](inspect()), [`inspect_value`] for values of a [`tree`] |
 //! | `util.inspect(value, { depth: 0 })` | [`inspect_with`] with [`InspectOptions`] |
+//! | `util.inspect(value, { depth: -1 })` | [`inspect_name`], for values of a tree |
 //! | `compact: false`, `compact: true` | [`Compact::Levels(0)`](Compact::Levels), [`Compact::Always`] |
 //! | `depth: Infinity`, `breakLength: Infinity` | `None` |
 //! | `util.format('%s', a)` | [`format(&("%s", a))`](format()) |
@@ -76,7 +77,7 @@ pub use crate::diff::{Change, diff};
 pub use crate::equal::is_deep_strict_equal;
 pub use crate::format::{format, format_values, format_with_options};
 pub use crate::inspect::{
-    Compact, Getters, InspectOptions, Sorted, inspect, inspect_value, inspect_with,
+    Compact, Getters, InspectOptions, Sorted, inspect, inspect_name, inspect_value, inspect_with,
 };
 pub use crate::number::number_to_string;
 pub use crate::parse_args::{

@@ -1,16 +1,25 @@
 //! UTF-16, little-endian.
 
 use encoding_rs::UTF_16LE;
+use encoding_rs::mem::convert_str_to_utf16;
+
+/// How many bytes are turned into units at a time: these stay in the nearest cache.
+const CHUNK: usize = 4096;
 
 pub(super) fn to_text(bytes: &[u8]) -> String {
     let even = &bytes[..bytes.len() & !1];
     UTF_16LE.decode_without_bom_handling(even).0.into_owned()
 }
 
-pub(super) fn to_bytes(text: &str) -> Vec<u8> {
+pub(super) fn to_bytes(mut text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len() * 2);
-    for unit in text.encode_utf16() {
-        bytes.extend_from_slice(&unit.to_le_bytes());
+    // The library wants room for a unit more than there are bytes.
+    let mut units = [0; CHUNK + 1];
+    while !text.is_empty() {
+        let (chunk, rest) = text.split_at(text.floor_char_boundary(CHUNK));
+        let length = convert_str_to_utf16(chunk, &mut units);
+        bytes.extend(units[..length].iter().flat_map(|unit| unit.to_le_bytes()));
+        text = rest;
     }
     bytes
 }

@@ -1,9 +1,9 @@
 //! The type's own: where its memory comes from and goes to.
 
 use std::cmp::Ordering;
-use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom, Write};
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::{Buf, BufMut, Bytes, BytesMut};
 use nodular_buffer::{Buffer, BufferExt, Encoding};
 
 #[test]
@@ -66,6 +66,19 @@ fn it_reads_and_seeks_and_is_a_buf() {
 }
 
 #[test]
+fn it_is_written_and_is_a_buf_mut() {
+    let mut buffer = Buffer::from("hello");
+    let mut cursor = Cursor::new(&mut buffer[..]);
+    cursor.seek(SeekFrom::End(-2)).expect("in memory");
+    cursor.write_all(b"p!").expect("two bytes are left");
+    let error = cursor.write_all(b"?").expect_err("there is no room");
+    assert_eq!(error.kind(), ErrorKind::WriteZero);
+    assert_eq!(buffer, *b"help!");
+    (&mut buffer[1..]).put_u16(0x6179);
+    assert_eq!(buffer, *b"hayp!");
+}
+
+#[test]
 fn it_compares_as_its_bytes() {
     let (a, b) = (Buffer::from("a"), Buffer::from([b'b']));
     assert_eq!(a.cmp(&b), Ordering::Less);
@@ -80,7 +93,7 @@ fn it_compares_as_its_bytes() {
 fn an_error_is_an_io_error() {
     let error = b"abc".compare(b"", ..1, ..).expect_err("out of range");
     let io = std::io::Error::from(error.clone());
-    assert_eq!(io.kind(), std::io::ErrorKind::InvalidInput);
+    assert_eq!(io.kind(), ErrorKind::InvalidInput);
     assert_eq!(io.downcast::<nodular_buffer::Error>().expect("it is in there"), error);
 }
 

@@ -43,3 +43,38 @@ fn name(case: &Value) -> Result<(), String> {
     }
     same(answer(parsed.map(Encoding::name)), &case[2])
 }
+
+/// Long text is turned in blocks and chunks, of which a character may lie across the end.
+#[test]
+fn latin1_is_a_byte_a_character_of_any_length() {
+    let mut state = 1_u32;
+    let mut noise = || {
+        state = state.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+        (state >> 16) as u8
+    };
+    for length in [0, 1, 2, 31, 32, 33, 63, 64, 65, 4095, 4096, 4097, 8192, 8193, 12_000] {
+        let any: Vec<u8> = (0..length).map(|_| noise()).collect();
+        let high: Vec<u8> = (0..length).map(|_| noise() | 0x80).collect();
+        let seldom = (0..length).map(|at| if at % 100 == 99 { 0xe9 } else { noise() & 0x7f });
+        for bytes in [any, high, seldom.collect()] {
+            let text: String = bytes.iter().copied().map(char::from).collect();
+            assert_eq!(Encoding::Latin1.to_text(&bytes), text, "{length}");
+            assert_eq!(Encoding::Latin1.to_bytes(&text), bytes, "{length}");
+            assert_eq!(Encoding::Ascii.to_bytes(&text), bytes, "{length}");
+            let ascii: String = bytes.iter().map(|byte| char::from(byte & 0x7f)).collect();
+            assert_eq!(Encoding::Ascii.to_text(&bytes), ascii, "{length}");
+        }
+    }
+}
+
+#[test]
+fn utf16_is_a_unit_a_character_of_any_length() {
+    for piece in ["a", "é", "€", "a😀", "aé€😀"] {
+        for times in [0, 1, 1365, 1366, 2048, 4096, 5000] {
+            let text = piece.repeat(times);
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(Encoding::Utf16Le.to_bytes(&text), bytes, "{piece}, {times} times");
+            assert_eq!(Encoding::Utf16Le.to_text(&bytes), text, "{piece}, {times} times");
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! What holds for all bytes and texts.
 
 use nodular_buffer::{
-    Buffer, BufferExt, BufferRead, BufferWrite, Encoding, StringDecoder, is_utf8, transcode,
+    Blob, BlobOptions, Buffer, BufferExt, BufferRead, BufferWrite, Encoding, StringDecoder,
+    is_utf8, transcode,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -130,6 +131,21 @@ proptest! {
             let wide = (&needle[..], Encoding::Utf16Le);
             prop_assert_eq!(haystack.index_of(wide), windows(2).first().copied());
             prop_assert_eq!(haystack.last_index_of(wide), windows(2).last().copied());
+        }
+    }
+
+    #[test]
+    fn a_slice_of_a_blob_is_one_of_its_bytes(
+        parts in vec(vec(any::<u8>(), 0..6), 0..6),
+        ranges in vec((-20_isize..20, -20_isize..20), 0..4),
+    ) {
+        let mut bytes = parts.concat();
+        let mut blob = Blob::new(parts, BlobOptions::default());
+        for (start, end) in ranges {
+            bytes = bytes.subarray(start, end).to_vec();
+            blob = blob.slice(start as i64, end as i64, "");
+            prop_assert_eq!(blob.size(), bytes.len() as u64);
+            prop_assert_eq!(&blob.bytes(), &bytes);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The tests of nodular-buffer's public API.
 
 mod auto_traits;
+mod blob;
 mod buffer;
 mod encodings;
 mod laws;

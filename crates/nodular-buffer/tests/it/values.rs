@@ -48,3 +48,7 @@ pub(crate) fn answer<T: Into<Value>>(result: Result<T, Error>) -> Value {
 pub(crate) fn same(actual: Value, expected: &Value) -> Result<(), String> {
     if actual == *expected { Ok(()) } else { Err(actual.to_string()) }
 }
+
+pub(crate) fn list(value: &Value) -> &[Value] {
+    value.as_array().expect("a list")
+}

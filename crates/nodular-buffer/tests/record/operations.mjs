@@ -81,13 +81,25 @@ for (const size of [2 ** 53, 2 ** 60]) print('alloc', [size, ['byte', 0]], attem
 for (const size of [0, 1, 2, 49, 50, 51, 52, 100]) print('inspect', [size], Buffer.from(Array.from({ length: size }, (_, index) => index)).inspect());
 print('constants', [], [constants.MAX_LENGTH, constants.MAX_STRING_LENGTH, INSPECT_MAX_BYTES]);
 
-const BYTES = ['', '61', '80', 'ff', 'c3a9', 'e282ac', 'f09f9880', 'c3', 'e282', '8061', 'c328', 'eda080', 'efbfbd', '610062', '80ff4100', '3dd800de', '3dd86100', '00de', '3dd8', '3fac20', '1a', '616263', 'c3a900ff', 'e900', 'f0908d61', '0061'];
+const BYTES = ['', '61', '80', 'ff', 'c3a9', 'e282ac', 'f09f9880', 'c3', 'e282', '8061', 'c328', 'eda080', 'efbfbd', '610062', '80ff4100', '3dd800de', '3dd86100', '00de', '3dd8', '3fac20', '1a', '616263', 'c3a900ff', 'e900', 'f0908d61', '0061', 'b100ded8cd', 'ded8cd', 'ded8', '00de00'];
 for (const hex of BYTES) {
   print('isUtf8', [hex], isUtf8(bytes(hex)));
   print('isAscii', [hex], isAscii(bytes(hex)));
   for (const from of ['utf8', 'utf16le', 'latin1', 'ascii', 'hex', 'base64url']) {
     for (const to of ['utf8', 'utf16le', 'latin1', 'ascii', 'base64']) {
       print('transcode', [hex, from, to], attempt(() => transcode(bytes(hex), from, to).toString('hex')));
+    }
+  }
+}
+// Characters that are not to be seen, and their neighbours.
+const UNSEEN = [0xad, 0x34f, 0x61c, [0x115f, 0x1160], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b, 0x200f], [0x202a, 0x202e], [0x2060, 0x206f], 0x3164, [0xfe00, 0xfe0f], 0xfeff, 0xffa0, [0xfff0, 0xfff8],
+  [0x1bca0, 0x1bca3], [0x1d173, 0x1d17a], [0xe0000, 0xe0fff]];
+for (const range of UNSEEN) {
+  const [first, last = first] = [range].flat();
+  for (const code of [first - 1, first, last, last + 1]) {
+    for (const from of ['utf8', 'utf16le']) {
+      const hex = Buffer.from(`a${String.fromCodePoint(code)}b`, from).toString('hex');
+      for (const to of ['latin1', 'ascii']) print('transcode', [hex, from, to], transcode(bytes(hex), from, to).toString('hex'));
     }
   }
 }

@@ -239,8 +239,16 @@ impl ElementType {
         }
     }
 
-    /// The value of an element's bytes; the ones that are missing are zero.
-    pub(crate) fn read(self, bytes: &[u8]) -> Value {
+    /// The value of an element's bytes, in little-endian order; the ones that are missing are zero.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_util::tree::{ElementType, Value};
+    ///
+    /// assert_eq!(ElementType::Int16.read(&[0xfe, 0xff]), Value::Number(-2.0));
+    /// ```
+    pub fn read(self, bytes: &[u8]) -> Value {
         let mut raw = [0; 8];
         for (to, from) in raw.iter_mut().zip(bytes) {
             *to = *from;

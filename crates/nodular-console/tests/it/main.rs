@@ -1,0 +1,9 @@
+//! The tests of nodular-console's public API.
+
+mod color;
+#[path = "../../../nodular-util/tests/it/describe.rs"]
+mod describe;
+mod global;
+mod program;
+mod reliability;
+mod writers;
