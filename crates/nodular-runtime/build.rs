@@ -5,22 +5,30 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo names the folder")).join("js");
+    let root =
+        Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo names the folder")).join("js");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     collect(&root, &mut files)?;
-    files.sort();
+    let mut modules: Vec<(String, String)> =
+        files.iter().map(|file| (id(&root, file), file.display().to_string())).collect();
+    // By their ids, as they are searched for.
+    modules.sort();
 
     let mut table = String::from("&[\n");
-    for file in &files {
-        let id = file.strip_prefix(&root).expect("the file is under the root").with_extension("");
-        let id = id.to_str().expect("the name is UTF-8").replace('\\', "/");
-        writeln!(table, "    ({id:?}, include_str!({:?})),", file.display().to_string())
-            .expect("a string takes any text");
+    for (id, file) in &modules {
+        writeln!(table, "    ({id:?}, include_str!({file:?})),").expect("a string takes any text");
     }
     table.push(']');
-    let target = Path::new(&env::var("OUT_DIR").expect("cargo names the folder")).join("builtins.rs");
+    let target =
+        Path::new(&env::var("OUT_DIR").expect("cargo names the folder")).join("builtins.rs");
     fs::write(target, table)
+}
+
+/// `js/fs/promises.js` is `fs/promises`.
+fn id(root: &Path, file: &Path) -> String {
+    let id = file.strip_prefix(root).expect("the file is under the root").with_extension("");
+    id.to_str().expect("the name is UTF-8").replace('\\', "/")
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -95,7 +95,11 @@ impl<F: FileSystem> Resolver<F> {
     }
 
     /// Node's `LOAD_AS_FILE` and `LOAD_AS_DIRECTORY`.
-    fn load_path(&self, path: &str, options: &RequireOptions<'_>) -> Result<Option<PathBuf>, Error> {
+    fn load_path(
+        &self,
+        path: &str,
+        options: &RequireOptions<'_>,
+    ) -> Result<Option<PathBuf>, Error> {
         let is_folder = path.ends_with('/');
         if !is_folder && let Some(file) = self.load_file(path, options) {
             return Ok(Some(file));
@@ -107,7 +111,8 @@ impl<F: FileSystem> Resolver<F> {
         if self.is_file(Path::new(path)) {
             return Some(path.into());
         }
-        let with_extension = options.extensions.iter().map(|extension| format!("{path}{extension}"));
+        let with_extension =
+            options.extensions.iter().map(|extension| format!("{path}{extension}"));
         with_extension.map(PathBuf::from).find(|path| self.is_file(path))
     }
 
@@ -122,7 +127,8 @@ impl<F: FileSystem> Resolver<F> {
         let base = folder.to_string_lossy().into_owned();
         let package = self.package(folder)?;
         if let Some(main) = package.as_ref().and_then(|package| package.main.as_deref()) {
-            let path = if posix::is_absolute(main) { main.into() } else { posix::join([&*base, main]) };
+            let path =
+                if posix::is_absolute(main) { main.into() } else { posix::join([&*base, main]) };
             if let Some(file) = self.load_file(&path, options) {
                 return Ok(Some(file));
             }
@@ -165,11 +171,8 @@ impl<F: FileSystem> Resolver<F> {
             && package.exports.is_some()
         {
             let base = parent.map(|parent| parent.to_string_lossy().into_owned());
-            let lookup = Lookup {
-                package: &package,
-                conditions: options.conditions,
-                base: base.as_deref(),
-            };
+            let lookup =
+                Lookup { package: &package, conditions: options.conditions, base: base.as_deref() };
             return self.existing(self.exported(&format!(".{rest}"), &lookup)?).map(Some);
         }
         let path = with_slash(&posix::join([&*folder.to_string_lossy(), request]), request);
@@ -204,7 +207,8 @@ impl<F: FileSystem> Resolver<F> {
     ) -> Result<Resolution, Error> {
         let asking = parent.map_or_else(|| folder.join("[none]"), Path::to_owned);
         let base = parent.map(|parent| parent.to_string_lossy().into_owned());
-        let Some(package) = self.package_scope(&asking)?.filter(|package| package.imports.is_some())
+        let Some(package) =
+            self.package_scope(&asking)?.filter(|package| package.imports.is_some())
         else {
             return Err(not_found(request));
         };
@@ -250,7 +254,8 @@ impl<F: FileSystem> Resolver<F> {
 /// ```
 pub fn node_modules_paths(folder: &Path) -> Vec<PathBuf> {
     let above = folder.ancestors();
-    let outside = above.filter(|folder| folder.file_name().is_none_or(|name| name != "node_modules"));
+    let outside =
+        above.filter(|folder| folder.file_name().is_none_or(|name| name != "node_modules"));
     outside.map(|folder| folder.join("node_modules")).collect()
 }
 
@@ -271,7 +276,9 @@ fn package_name(request: &str) -> Option<(&str, &str)> {
 
 /// A request that ends like a folder asks for one.
 fn with_slash(path: &str, request: &str) -> String {
-    let is_folder = request.ends_with('/') || request.ends_with("/.") || request.ends_with("/..")
+    let is_folder = request.ends_with('/')
+        || request.ends_with("/.")
+        || request.ends_with("/..")
         || matches!(request, "." | "..");
     if is_folder && !path.ends_with('/') { format!("{path}/") } else { path.to_owned() }
 }

@@ -32,7 +32,8 @@ enum Found {
 impl<F: FileSystem> Resolver<F> {
     /// What the package exports as `subpath`, which is `.` or starts with `./`.
     pub(crate) fn exported(&self, subpath: &str, lookup: &Lookup<'_>) -> Result<PathBuf, Error> {
-        let exports = lookup.package.exports.as_ref().ok_or_else(|| lookup.not_exported(subpath))?;
+        let exports =
+            lookup.package.exports.as_ref().ok_or_else(|| lookup.not_exported(subpath))?;
         let found = if lookup.is_main_sugar(exports)? {
             if subpath != "." {
                 return Err(lookup.not_exported(subpath));
@@ -51,11 +52,7 @@ impl<F: FileSystem> Resolver<F> {
     }
 
     /// What `specifier`, which starts with `#`, stands for in its package.
-    pub(crate) fn imported(
-        &self,
-        specifier: &str,
-        lookup: &Lookup<'_>,
-    ) -> Result<Imported, Error> {
+    pub(crate) fn imported(&self, specifier: &str, lookup: &Lookup<'_>) -> Result<Imported, Error> {
         let undefined = || Error::ImportNotDefined {
             specifier: specifier.to_owned(),
             folder: Some(lookup.package.folder.clone()),
@@ -263,7 +260,9 @@ fn more_specific(a: &&String, b: &&String) -> Ordering {
 fn has_forbidden_segment(path: &str) -> bool {
     path.split(['/', '\\']).any(|segment| {
         let segment = segment.to_ascii_lowercase().replace("%2e", ".");
-        matches!(segment.as_str(), "." | "..") || segment == "node_modules" || is_encoded_modules(&segment)
+        matches!(segment.as_str(), "." | "..")
+            || segment == "node_modules"
+            || is_encoded_modules(&segment)
     })
 }
 

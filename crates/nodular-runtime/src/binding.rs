@@ -53,8 +53,7 @@ impl<'js> Binding<'js> {
 
 /// Throws a system error as Node does: with `errno`, `code`, `syscall` and what else it concerns.
 pub(crate) fn throw_system(ctx: &Ctx<'_>, error: &SystemError) -> Error {
-    let coded =
-        Coded { class: error.class(), code: error.code(), message: &error.to_string() };
+    let coded = Coded { class: error.class(), code: error.code(), message: &error.to_string() };
     throw(ctx, &coded, |object| {
         object.remove("code")?;
         if let Some(errno) = error.errno() {

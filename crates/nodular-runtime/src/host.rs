@@ -49,7 +49,10 @@ impl std::error::Error for Thrown {}
 struct Shared(Rc<Host>);
 
 // SAFETY: the host has no value with the engine's lifetime; what it keeps of the engine stands in `Handles`.
-#[allow(unsafe_code, reason = "the trait is unsafe; for a type without a lifetime any implementation is right")]
+#[allow(
+    unsafe_code,
+    reason = "the trait is unsafe; for a type without a lifetime any implementation is right"
+)]
 unsafe impl<'js> JsLifetime<'js> for Shared {
     type Changed<'to> = Shared;
 }

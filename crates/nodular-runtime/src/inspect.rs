@@ -91,8 +91,9 @@ impl<'js, 'a> Snapshot<'js, 'a> {
     fn node(&mut self, object: &Object<'js>, level: u32) -> Result<Node> {
         let brand = shape::class_name(object)?;
         let kind = self.kind(object, &brand, level)?;
-        let skips_indices = matches!(kind, Kind::Array(_) | Kind::TypedArray { .. } | Kind::Buffer(_))
-            || matches!(&kind, Kind::Boxed(Shown::String(_)));
+        let skips_indices =
+            matches!(kind, Kind::Array(_) | Kind::TypedArray { .. } | Kind::Buffer(_))
+                || matches!(&kind, Kind::Boxed(Shown::String(_)));
         let is_error = matches!(kind, Kind::Error(_));
         let mut node = Node::new(kind);
         let class = constructor_name(object)?;
@@ -133,9 +134,7 @@ impl<'js, 'a> Snapshot<'js, 'a> {
                 Slot::Getter { result, setter }
             }
             shape::Slot::Accessor { getter: None, setter: true } => Slot::Setter,
-            shape::Slot::Accessor { getter: None, setter: false } => {
-                Slot::Value(Shown::Undefined)
-            }
+            shape::Slot::Accessor { getter: None, setter: false } => Slot::Value(Shown::Undefined),
         };
         Ok(Some(Property { key, slot, enumerable: own.enumerable }))
     }
@@ -210,7 +209,10 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         for index in 0..length {
             if elements.len() >= shown || (!self.opens(level) && !elements.is_empty()) {
                 // What is beyond is only counted.
-                elements.resize(elements.len() + (length - index) as usize, Element::Value(Shown::Undefined));
+                elements.resize(
+                    elements.len() + (length - index) as usize,
+                    Element::Value(Shown::Undefined),
+                );
                 break;
             }
             let value: Value<'js> = array.get(index)?;
@@ -221,7 +223,8 @@ impl<'js, 'a> Snapshot<'js, 'a> {
                 }
                 continue;
             }
-            let value = if self.opens(level) { self.shown(&value, level + 1)? } else { Shown::Undefined };
+            let value =
+                if self.opens(level) { self.shown(&value, level + 1)? } else { Shown::Undefined };
             elements.push(Element::Value(value));
         }
         Ok(elements)

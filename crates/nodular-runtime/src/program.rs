@@ -54,7 +54,9 @@ fn run(ctx: &Ctx<'_>, host: &Rc<Host>, entry: &Entry) -> io::Result<i32> {
         return Err(io::Error::other(describe(ctx, error)));
     }
     let started = match entry {
-        Entry::File(path) => host.call::<Value<'_>>(ctx, "runFile", (path.to_string_lossy().as_ref(),)),
+        Entry::File(path) => {
+            host.call::<Value<'_>>(ctx, "runFile", (path.to_string_lossy().as_ref(),))
+        }
         Entry::Script { name, source } => {
             host.call(ctx, "runScript", (name.as_str(), source.as_str()))
         }

@@ -76,7 +76,9 @@ fn global_paths(host: &Host) -> Vec<PathBuf> {
         found.map(|(_, value)| value.clone()).filter(|value| !value.is_empty())
     };
     let mut paths: Vec<PathBuf> = variable("NODE_PATH")
-        .map(|value| std::env::split_paths(&value).filter(|path| !path.as_os_str().is_empty()).collect())
+        .map(|value| {
+            std::env::split_paths(&value).filter(|path| !path.as_os_str().is_empty()).collect()
+        })
         .unwrap_or_default();
     if let Some(home) = variable("HOME").map(PathBuf::from) {
         paths.extend([home.join(".node_modules"), home.join(".node_libraries")]);

@@ -19,7 +19,9 @@ macro_rules! rules {
         fn $name<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
             let part = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
             part.function("normalize", |path: Text| $rules::normalize(path.as_ref()).into_owned())?;
-            part.function("join", |parts: Vec<Text>| $rules::join(parts.iter().map(AsRef::as_ref)))?;
+            part.function("join", |parts: Vec<Text>| {
+                $rules::join(parts.iter().map(AsRef::as_ref))
+            })?;
             part.function("resolve", |parts: Vec<Text>| {
                 $rules::resolve(parts.iter().map(AsRef::as_ref)).map_err(rquickjs::Error::from)
             })?;
@@ -32,11 +34,13 @@ macro_rules! rules {
                 namespaced.map(|path| path.into_owned()).map_err(rquickjs::Error::from)
             })?;
             part.function("dirname", |path: Text| $rules::dirname(path.as_ref()).to_owned())?;
-            part.function("basename", |path: Text, suffix: Opt<Option<Text>>| match given(suffix) {
-                Some(suffix) => {
-                    $rules::basename_without(path.as_ref(), suffix.as_ref()).to_owned()
+            part.function("basename", |path: Text, suffix: Opt<Option<Text>>| {
+                match given(suffix) {
+                    Some(suffix) => {
+                        $rules::basename_without(path.as_ref(), suffix.as_ref()).to_owned()
+                    }
+                    None => $rules::basename(path.as_ref()).to_owned(),
                 }
-                None => $rules::basename(path.as_ref()).to_owned(),
             })?;
             part.function("extname", |path: Text| $rules::extname(path.as_ref()).to_owned())?;
             part.function("format", |dir: Text, root: Text, base: Text, name: Text, ext: Text| {

@@ -33,8 +33,12 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     }
     object.set("env", env)?;
     binding.function("nextTick", super::timers::next_tick)?;
-    binding.function("cwd", || Ok::<_, rquickjs::Error>(std::env::current_dir()?.to_string_lossy().into_owned()))?;
-    binding.function("chdir", |path: Text| Ok::<_, rquickjs::Error>(std::env::set_current_dir(path.as_ref())?))?;
+    binding.function("cwd", || {
+        Ok::<_, rquickjs::Error>(std::env::current_dir()?.to_string_lossy().into_owned())
+    })?;
+    binding.function("chdir", |path: Text| {
+        Ok::<_, rquickjs::Error>(std::env::set_current_dir(path.as_ref())?)
+    })?;
     binding.function("umask", || 0o022)?;
     binding.function("hrtime", |ctx: Ctx<'_>| {
         // Since the program began: a moment long ago as in Node would not fit a number exactly.

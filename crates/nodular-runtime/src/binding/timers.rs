@@ -15,14 +15,19 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function("now", |ctx: Ctx<'_>| Host::of(&ctx).event_loop.now() as f64)?;
 
     binding.function("startTimeout", start_timeout)?;
-    binding.function("timeoutId", |timer: Held<'_, Timeout>| timer.with(|timer| timer.id() as f64))?;
+    binding
+        .function("timeoutId", |timer: Held<'_, Timeout>| timer.with(|timer| timer.id() as f64))?;
     binding.function("closeTimeout", |timer: Held<'_, Timeout>| timer.with(Timeout::close))?;
     binding.function("refreshTimeout", |timer: Held<'_, Timeout>| {
         timer.with(|timer| drop(timer.refresh().id()))
     })?;
     binding.function("refTimeout", |timer: Held<'_, Timeout>, keeps_alive: bool| {
         timer.with(|timer| {
-            if keeps_alive { timer.ref_() } else { timer.unref() };
+            if keeps_alive {
+                timer.ref_()
+            } else {
+                timer.unref()
+            };
         });
     })?;
 
@@ -32,7 +37,11 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     })?;
     binding.function("refImmediate", |immediate: Held<'_, Immediate>, keeps_alive: bool| {
         immediate.with(|immediate| {
-            if keeps_alive { immediate.ref_() } else { immediate.unref() };
+            if keeps_alive {
+                immediate.ref_()
+            } else {
+                immediate.unref()
+            };
         });
     })
 }
@@ -59,7 +68,9 @@ fn start_timeout<'js>(
     let pinned = host.handles.pin(&ctx, timer.into_value());
     let weak = Rc::downgrade(&host);
     let callback = move |_: &nodular_timers::EventLoop| match weak.upgrade() {
-        Some(host) => host.enter(|ctx| host.call(ctx, "runTimer", (pinned.get::<Object<'_>>(ctx)?,))),
+        Some(host) => {
+            host.enter(|ctx| host.call(ctx, "runTimer", (pinned.get::<Object<'_>>(ctx)?,)))
+        }
         None => Ok(()),
     };
     let delay = Delay::from(delay);

@@ -111,4 +111,3 @@ fn class_of(value: Value<'_>) -> Result<Option<String>> {
     }
     crate::engine::shape::class_name(object).map(Some)
 }
-

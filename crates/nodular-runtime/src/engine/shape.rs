@@ -16,7 +16,10 @@ pub(crate) struct Own<'js> {
 /// What an own property is made of.
 pub(crate) enum Slot<'js> {
     Value(Value<'js>),
-    Accessor { getter: Option<Value<'js>>, setter: bool },
+    Accessor {
+        getter: Option<Value<'js>>,
+        setter: bool,
+    },
     /// It was there a moment ago, or asking threw.
     Missing,
 }

@@ -74,7 +74,10 @@ impl Place {
             site.get::<_, Function<'_>>(name)?.call((This(site.clone()),))
         };
         let text = |name: &str| -> Result<Option<String>> {
-            Ok(call(name)?.get::<Option<Text>>()?.map(|text| text.0).filter(|text| !text.is_empty()))
+            Ok(call(name)?
+                .get::<Option<Text>>()?
+                .map(|text| text.0)
+                .filter(|text| !text.is_empty()))
         };
         Ok(Self {
             function: text("getFunctionName")?,
