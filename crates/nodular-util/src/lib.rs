@@ -63,11 +63,14 @@ mod diff;
 mod equal;
 mod format;
 mod inspect;
+mod mime;
 mod number;
 mod parse_args;
 mod serialize;
 mod strip;
 mod style_text;
+mod text_decoder;
+mod text_encoder;
 pub mod tree;
 mod usv;
 mod width;
@@ -78,6 +81,7 @@ pub use crate::format::{format, format_values, format_with_options};
 pub use crate::inspect::{
     Compact, Getters, InspectOptions, Sorted, inspect, inspect_value, inspect_with,
 };
+pub use crate::mime::{MimeError, MimeParams, MimePart, MimeType};
 pub use crate::number::number_to_string;
 pub use crate::parse_args::{
     ArgOption, ArgValue, ArgValues, ParseArgs, ParseArgsError, ParsedArgs, Token,
@@ -85,6 +89,8 @@ pub use crate::parse_args::{
 pub use crate::serialize::{SerializeError, to_value};
 pub use crate::strip::strip_vt_control_characters;
 pub use crate::style_text::{STYLES, style_text};
+pub use crate::text_decoder::{TextDecoder, TextDecoderError};
+pub use crate::text_encoder::{EncodedInto, TextEncoder};
 pub use crate::usv::to_usv_string;
 pub use crate::width::get_string_width;
 pub use nodular_error::{get_system_error_map, get_system_error_message, get_system_error_name};
