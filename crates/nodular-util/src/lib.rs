@@ -59,22 +59,32 @@
 #![forbid(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+mod call_site;
+mod debuglog;
+mod deprecate;
 mod diff;
 mod equal;
 mod format;
 mod inspect;
 mod mime;
 mod number;
+mod oneshot;
 mod parse_args;
+mod promisify;
 mod serialize;
 mod strip;
 mod style_text;
 mod text_decoder;
 mod text_encoder;
 pub mod tree;
+pub mod types;
 mod usv;
+mod warning;
 mod width;
 
+pub use crate::call_site::{CallSite, call_site};
+pub use crate::debuglog::{DebugEnv, DebugLog, debuglog};
+pub use crate::deprecate::{Deprecated, Deprecations};
 pub use crate::diff::{Change, diff};
 pub use crate::equal::is_deep_strict_equal;
 pub use crate::format::{format, format_values, format_with_options};
@@ -86,12 +96,14 @@ pub use crate::number::number_to_string;
 pub use crate::parse_args::{
     ArgOption, ArgValue, ArgValues, ParseArgs, ParseArgsError, ParsedArgs, Token,
 };
+pub use crate::promisify::{Callback, Promised, PromisifyError, Task, callbackify, promisify};
 pub use crate::serialize::{SerializeError, to_value};
 pub use crate::strip::strip_vt_control_characters;
 pub use crate::style_text::{STYLES, style_text};
 pub use crate::text_decoder::{TextDecoder, TextDecoderError};
 pub use crate::text_encoder::{EncodedInto, TextEncoder};
 pub use crate::usv::to_usv_string;
+pub use crate::warning::Warning;
 pub use crate::width::get_string_width;
 pub use nodular_error::{get_system_error_map, get_system_error_message, get_system_error_name};
 

@@ -1,5 +1,7 @@
 //! The tests of nodular-util's public API.
 
+mod debuglog;
+mod deprecate;
 mod describe;
 mod diff;
 mod equal;
@@ -7,8 +9,10 @@ mod format;
 mod inspect;
 mod mime;
 mod parse_args;
+mod promisify;
 mod reliability;
 mod serialize;
 mod text;
 mod text_decoder;
 mod text_encoder;
+mod types;
