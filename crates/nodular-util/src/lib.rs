@@ -71,7 +71,10 @@ mod number;
 mod oneshot;
 mod parse_args;
 mod promisify;
+#[cfg(feature = "tokio")]
+mod rate;
 mod serialize;
+mod signal;
 mod strip;
 mod style_text;
 mod text_decoder;
@@ -97,7 +100,13 @@ pub use crate::parse_args::{
     ArgOption, ArgValue, ArgValues, ParseArgs, ParseArgsError, ParsedArgs, Token,
 };
 pub use crate::promisify::{Callback, Promised, PromisifyError, Task, callbackify, promisify};
+#[cfg(feature = "tokio")]
+pub use crate::rate::{
+    Call, CallError, DebounceOptions, Debounced, Overflow, Reason, ThrottleOptions, Throttled,
+    debounce, throttle,
+};
 pub use crate::serialize::{SerializeError, to_value};
+pub use crate::signal::convert_process_signal_to_exit_code;
 pub use crate::strip::strip_vt_control_characters;
 pub use crate::style_text::{STYLES, style_text};
 pub use crate::text_decoder::{TextDecoder, TextDecoderError};

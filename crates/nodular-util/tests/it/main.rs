@@ -10,8 +10,11 @@ mod inspect;
 mod mime;
 mod parse_args;
 mod promisify;
+#[cfg(feature = "tokio")]
+mod rate;
 mod reliability;
 mod serialize;
+mod signal;
 mod text;
 mod text_decoder;
 mod text_encoder;
