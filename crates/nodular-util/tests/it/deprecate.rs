@@ -57,9 +57,11 @@ fn lines_are_written() {
     assert_eq!(String::from_utf8_lossy(&written.0.lock().expect("lock")), line);
 }
 
+type Inner = Deprecated<fn()>;
+
 #[test]
 fn a_hook_may_call_what_is_deprecated() {
-    let inner: Arc<Mutex<Option<Deprecated<fn()>>>> = Arc::default();
+    let inner: Arc<Mutex<Option<Inner>>> = Arc::default();
     let held = Arc::clone(&inner);
     let deprecations = Deprecations::new(move |_| {
         let inner = held.lock().expect("lock").take();

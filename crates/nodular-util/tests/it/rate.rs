@@ -123,13 +123,12 @@ fn a_runtime_that_ends_ends_the_calls() {
     let runtime = Builder::new_current_thread().enable_time().build().expect("a runtime");
     let options = ThrottleOptions { concurrency: Some(1), ..ThrottleOptions::default() };
     let never = throttle(|()| std::future::pending::<()>(), usize::MAX, Duration::ZERO, options);
-    let first = runtime.block_on(async {
-        let first = never.call(());
-        for _ in 0..100_000 {
-            drop(never.call(()));
-        }
-        first
-    });
+    let guard = runtime.enter();
+    let first = never.call(());
+    for _ in 0..100_000 {
+        drop(never.call(()));
+    }
+    drop(guard);
     drop(runtime);
     let runtime = Builder::new_current_thread().build().expect("a runtime");
     assert!(matches!(runtime.block_on(first), Err(CallError::Lost)));
