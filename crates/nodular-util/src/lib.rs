@@ -34,7 +34,7 @@
 //! | `util.isDeepStrictEqual(a, b)` | [`is_deep_strict_equal`] |
 //! | `util.diff(a, b)` | [`diff`](diff()) of lists |
 //! | `util.parseArgs(config)` | [`ParseArgs::parse`] |
-//! | `util.styleText(format, text)` | [`style_text`] |
+//! | `util.styleText(format, text)` | [`style_text`], if [`should_colorize`] |
 //! | `util.stripVTControlCharacters(text)` | [`strip_vt_control_characters`] |
 //! | `util.toUSVString(text)` | [`to_usv_string`] |
 //! | `new util.MIMEType(text)`, `mime.params.get('charset')` | [`MimeType::new`], [`MimeParams::get`] |
@@ -72,7 +72,7 @@
 //! - A `Buffer`'s own properties are not shown.
 //! - `%j` writes a `bigint` as its digits, where Node throws, and `[Circular]` for what is deeper than 200 objects.
 //! - Symbols with the same description are equal; values in themselves are equal if no path tells them apart.
-//! - [`style_text`] does not look at a stream: whoever writes decides about color.
+//! - [`style_text`] does not look at a stream: whoever writes asks [`should_colorize`].
 //! - [`TextDecoder`] follows the Encoding Standard. Node has the tables of ICU for the encodings of Chinese, Japanese and
 //!   Korean, which differ from the standard's in some characters and in how much of what is broken is one `U+FFFD`.
 //! - After an error a [`TextDecoder`] starts afresh, in Node some go on in the middle.
@@ -89,6 +89,7 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod call_site;
+mod color;
 mod debuglog;
 mod deprecate;
 mod diff;
@@ -115,6 +116,7 @@ mod warning;
 mod width;
 
 pub use crate::call_site::{CallSite, call_site};
+pub use crate::color::{get_color_depth, should_colorize};
 pub use crate::debuglog::{DebugEnv, DebugLog, debuglog};
 pub use crate::deprecate::{Deprecated, Deprecations};
 pub use crate::diff::{Change, diff};

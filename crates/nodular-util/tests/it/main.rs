@@ -1,5 +1,6 @@
 //! The tests of nodular-util's public API.
 
+mod color;
 mod debuglog;
 mod deprecate;
 mod describe;
