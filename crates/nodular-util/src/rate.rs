@@ -9,6 +9,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+use tokio::task::AbortHandle;
+
 pub use self::debounce::{DebounceOptions, Debounced, debounce};
 pub use self::throttle::{Overflow, ThrottleOptions, Throttled, throttle};
 use crate::oneshot::{Receiver, Sender, channel};
@@ -76,6 +78,24 @@ pub struct Call<T> {
 }
 
 type Caller<T> = Sender<Result<T, CallError>>;
+
+/// A task that waits, and its number among those of its function. It ends when this is dropped.
+struct Timer {
+    number: u64,
+    task: AbortHandle,
+}
+
+impl Timer {
+    fn new(number: u64, task: impl Future<Output = ()> + Send + 'static) -> Self {
+        Self { number, task: tokio::spawn(task).abort_handle() }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
 
 impl<T> Call<T> {
     fn new() -> (Caller<T>, Self) {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use super::{Call, CallError, Caller, Reason};
+use super::{Call, CallError, Caller, Reason, Timer};
 
 /// How a function is debounced. `Default` is Node's.
 ///
@@ -77,8 +77,8 @@ struct Inner<A, T> {
 }
 
 struct State<A, T> {
-    /// When the waiting ends, and the number of its timer; `None` if nobody waits.
-    timer: Option<(Instant, u64)>,
+    /// When the waiting ends, and what waits; `None` if nothing does.
+    timer: Option<(Instant, Timer)>,
     timers: u64,
     arguments: Option<A>,
     callers: Vec<Caller<T>>,
@@ -112,8 +112,8 @@ impl<A: Send + 'static, T: Send + 'static> Debounced<A, T> {
             None => {
                 state.timers += 1;
                 let number = state.timers;
-                state.timer = Some((end, number));
-                tokio::spawn(wait_for(Arc::clone(&self.inner), number));
+                let timer = Timer::new(number, wait_for(Arc::clone(&self.inner), number));
+                state.timer = Some((end, timer));
             }
         }
         if self.inner.options.leading && is_first {
@@ -191,15 +191,19 @@ impl<A, T> Inner<A, T> {
 /// Ends with the waiting that has this number, however often it is made longer.
 async fn wait_for<A: Send, T: Send>(inner: Arc<Inner<A, T>>, number: u64) {
     loop {
-        let end = match inner.state().timer {
-            Some((end, current)) if current == number => end,
+        let end = match &inner.state().timer {
+            Some((end, timer)) if timer.number == number => *end,
             _ => return,
         };
         sleep_until(end).await;
         let mut state = inner.state();
-        if state.timer == Some((end, number)) {
-            state.timer = None;
-            return inner.run_pending(state);
+        match &state.timer {
+            Some((later, timer)) if timer.number == number && *later > end => {}
+            Some((_, timer)) if timer.number == number => {
+                state.timer = None;
+                return inner.run_pending(state);
+            }
+            _ => return,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use super::{Call, CallError, Caller, Reason};
+use super::{Call, CallError, Caller, Reason, Timer};
 
 /// How a function is throttled. `Default` is Node's: nothing is bounded.
 ///
@@ -100,8 +100,8 @@ struct State<A, T> {
     waiting: VecDeque<(A, Caller<T>)>,
     active: usize,
     made: Made,
-    /// The number of the timer that is to look again; `None` if there is none.
-    timer: Option<u64>,
+    /// What is to look again whether there is room.
+    timer: Option<Timer>,
     timers: u64,
     aborted: Option<CallError>,
 }
@@ -242,8 +242,7 @@ impl<A: Send + 'static, T: Send + 'static> Inner<A, T> {
             let end = *first + this.limits.interval;
             state.timers += 1;
             let number = state.timers;
-            state.timer = Some(number);
-            tokio::spawn(look_again(Arc::clone(this), end, number));
+            state.timer = Some(Timer::new(number, look_again(Arc::clone(this), end, number)));
         }
         drop(state);
         for (arguments, caller) in ready {
@@ -264,7 +263,7 @@ async fn look_again<A: Send + 'static, T: Send + 'static>(
 ) {
     sleep_until(end).await;
     let mut state = inner.state();
-    if state.timer == Some(number) {
+    if state.timer.as_ref().is_some_and(|timer| timer.number == number) {
         state.timer = None;
         Inner::drain(&inner, state);
     }

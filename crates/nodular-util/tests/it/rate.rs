@@ -134,3 +134,19 @@ fn a_runtime_that_ends_ends_the_calls() {
     assert!(matches!(runtime.block_on(first), Err(CallError::Lost)));
     assert_eq!(never.pending_count(), 100_000);
 }
+
+#[tokio::test(start_paused = true)]
+async fn cancelled_timers_are_gone() {
+    let wait = Duration::from_secs(1_000);
+    let one = debounce(|()| async {}, wait, DebounceOptions::default());
+    let other = throttle(|()| async {}, 1, wait, ThrottleOptions::default());
+    for _ in 0..1_000 {
+        drop(one.call(()));
+        one.cancel(None);
+        drop((other.call(()), other.call(())));
+        other.cancel(None);
+        tokio::task::yield_now().await;
+    }
+    tokio::task::yield_now().await;
+    assert_eq!(tokio::runtime::Handle::current().metrics().num_alive_tasks(), 0);
+}
