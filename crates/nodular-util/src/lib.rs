@@ -75,7 +75,7 @@
 //! - [`style_text`] does not look at a stream: whoever writes asks [`should_colorize`].
 //! - [`TextDecoder`] follows the Encoding Standard. Node has the tables of ICU for the encodings of Chinese, Japanese and
 //!   Korean, which differ from the standard's in some characters and in how much of what is broken is one `U+FFFD`.
-//! - After an error a [`TextDecoder`] starts afresh, in Node some go on in the middle.
+//! - After an error a [`TextDecoder`] starts afresh. Node's for UTF-8 then keeps a byte order mark.
 //! - A function of [`promisify`] that drops its callback is an error, where a promise waits for ever. There is no
 //!   `promisify.custom`.
 //! - [`Deprecations`] is a value, not the process's: nothing is told twice by the same one. [`debuglog`] looks at the
