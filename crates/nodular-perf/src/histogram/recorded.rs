@@ -92,9 +92,10 @@ impl Recorded {
     }
 
     pub(crate) fn mean(&self) -> f64 {
-        let sum =
-            self.iter().fold(0.0, |sum, (range, count)| sum + count as f64 * range.median() as f64);
-        sum / self.total as f64
+        let sum = self.iter().fold(0_u128, |sum, (range, count)| {
+            sum.saturating_add(u128::from(count) * u128::from(range.median()))
+        });
+        sum as f64 / self.total as f64
     }
 
     pub(crate) fn stddev(&self) -> f64 {
@@ -175,8 +176,7 @@ impl Recorded {
             let reached = 100.0 * seen as f64 / self.total as f64;
             while level <= reached {
                 levels.push((level, value));
-                let halvings = ((100.0 / (100.0 - level)).ln() / 2_f64.ln()) as i32 + 1;
-                level += 100.0 / 2_f64.powi(halvings);
+                level = next_level(level);
                 if seen >= self.total {
                     break;
                 }
@@ -191,4 +191,14 @@ impl Recorded {
         let counts = self.counts.iter().enumerate().filter(|(_, count)| **count > 0);
         counts.map(|(index, &count)| (self.layout.range_at(index), count))
     }
+}
+
+/// 0, 50, 75, 87.5 …
+fn next_level(level: f64) -> f64 {
+    // So many values that the halves were used up.
+    if level >= 100.0 {
+        return f64::INFINITY;
+    }
+    let halvings = ((100.0 / (100.0 - level)).ln() / 2_f64.ln()) as i32 + 1;
+    level + 100.0 / 2_f64.powi(halvings)
 }
