@@ -9,7 +9,7 @@ use nodular_error::{ArgumentError, Class, Number};
 pub enum Error {
     /// An argument has a value that is not allowed.
     #[error(transparent)]
-    Argument(#[from] ArgumentError),
+    Argument(Box<ArgumentError>),
     /// A mark or a measure would begin or end at `timestamp`, before the time origin.
     #[error("{timestamp} is not a valid timestamp")]
     InvalidTimestamp { timestamp: Number },
@@ -77,5 +77,11 @@ impl Error {
             Self::NotMultiple | Self::NotSingle => "InvalidModificationError",
             Self::ValueOutOfRange => Class::RangeError.name(),
         }
+    }
+}
+
+impl From<ArgumentError> for Error {
+    fn from(error: ArgumentError) -> Self {
+        Self::Argument(Box::new(error))
     }
 }

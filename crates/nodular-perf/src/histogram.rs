@@ -329,12 +329,9 @@ impl State {
     }
 }
 
-fn validate_percentile(
-    name: impl Into<Cow<'static, str>>,
-    percentile: f64,
-) -> Result<(), ArgumentError> {
+fn validate_percentile(name: impl Into<Cow<'static, str>>, percentile: f64) -> Result<(), Error> {
     if percentile > 0.0 && percentile <= 100.0 {
         return Ok(());
     }
-    Err(ArgumentError::out_of_range(name, "> 0 && <= 100", percentile))
+    Err(ArgumentError::out_of_range(name, "> 0 && <= 100", percentile).into())
 }

@@ -68,11 +68,13 @@ enum Task {
     MakeRoom,
 }
 
+type Listener<T> = Arc<dyn Fn(&T) + Send + Sync>;
+
 /// What the owner wants to be called, or asked.
 struct Hooks<D> {
     schedule: Option<Arc<dyn Fn() + Send + Sync>>,
-    buffer_full: Option<Arc<dyn Fn(&Performance<D>) + Send + Sync>>,
-    warning: Option<Arc<dyn Fn(&BufferWarning) + Send + Sync>>,
+    buffer_full: Option<Listener<Performance<D>>>,
+    warning: Option<Listener<BufferWarning>>,
     loop_metrics: Option<Arc<dyn LoopMetrics>>,
 }
 
@@ -517,9 +519,9 @@ fn validate_timestamp(timestamp: f64) -> Result<f64, Error> {
     Ok(timestamp)
 }
 
-fn refuse_milestone(name: &str) -> Result<(), ArgumentError> {
+fn refuse_milestone(name: &str) -> Result<(), Error> {
     match Milestone::named(name) {
         None => Ok(()),
-        Some(_) => Err(ArgumentError::invalid_value("name", name, "is invalid")),
+        Some(_) => Err(ArgumentError::invalid_value("name", name, "is invalid").into()),
     }
 }

@@ -89,7 +89,7 @@ impl HistogramOptions {
 }
 
 /// Beyond what a JavaScript number holds exactly, Node takes a `bigint`.
-fn in_range(name: &'static str, value: u64) -> Result<(), ArgumentError> {
+fn in_range(name: &'static str, value: u64) -> Result<(), Error> {
     if (1..=MAX).contains(&value) {
         return Ok(());
     }
@@ -97,21 +97,25 @@ fn in_range(name: &'static str, value: u64) -> Result<(), ArgumentError> {
         0 => format!(">= 1 && <= {MAX_SAFE_INTEGER}"),
         _ => format!(">= 1n && <= {MAX}n"),
     };
-    Err(ArgumentError::out_of_range(name, range, received(value)))
+    Err(ArgumentError::out_of_range(name, range, received(value)).into())
 }
 
 fn received(value: u64) -> Received {
     if value > MAX_SAFE_INTEGER { Received::BigInt(value.into()) } else { value.into() }
 }
 
-fn not_negative(name: &'static str, value: f64) -> Result<(), ArgumentError> {
-    if value < 0.0 { Err(ArgumentError::out_of_range(name, ">= 0", value)) } else { Ok(()) }
+fn not_negative(name: &'static str, value: f64) -> Result<(), Error> {
+    if value < 0.0 {
+        return Err(ArgumentError::out_of_range(name, ">= 0", value).into());
+    }
+    Ok(())
 }
 
 /// That a value to be recorded, or an interval, is not 0.
-pub(crate) fn at_least_one(name: &'static str, value: u64) -> Result<(), ArgumentError> {
+pub(crate) fn at_least_one(name: &'static str, value: u64) -> Result<(), Error> {
     if value > 0 {
         return Ok(());
     }
-    Err(ArgumentError::out_of_range(name, format!(">= 1 && <= {MAX_SAFE_INTEGER}"), value))
+    let range = format!(">= 1 && <= {MAX_SAFE_INTEGER}");
+    Err(ArgumentError::out_of_range(name, range, value).into())
 }
