@@ -12,7 +12,13 @@ fn main() -> Result<(), Error> {
     let observer = PerformanceObserver::new(&performance, |list, _| {
         println!("-- {} entries at once", list.entries().len());
         for entry in list.entries() {
-            println!("{:<8}{:<10}{:>6} ms +{} ms", entry.entry_type(), entry.name(), entry.start_time(), entry.duration());
+            println!(
+                "{:<8}{:<10}{:>6} ms +{} ms",
+                entry.entry_type(),
+                entry.name(),
+                entry.start_time(),
+                entry.duration()
+            );
         }
     });
     observer.observe([EntryType::Mark, EntryType::Measure])?;
