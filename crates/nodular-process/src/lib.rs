@@ -1,3 +1,4 @@
-//! Node's `process`: environment, `.env` files, signals, usage, warnings, exit hooks and last-resort handlers.
-
+//! x
 #![forbid(unsafe_code)]
+mod dotenv;
+pub use crate::dotenv::parse_env;

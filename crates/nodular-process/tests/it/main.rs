@@ -1,0 +1,3 @@
+//! The tests of nodular-process's public API.
+
+mod dotenv;
