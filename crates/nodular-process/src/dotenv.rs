@@ -28,9 +28,14 @@ pub fn parse_env(content: &str) -> BTreeMap<String, String> {
     let content = content.replace('\r', "");
     let mut rest = trim(&content);
     let mut vars = BTreeMap::new();
+    // The blanks at the start of a line are skipped only behind some kinds of lines. Behind the others, a `#` after them
+    // starts no comment but a name.
     while !rest.is_empty() {
-        let assignment = rest.find(['=', '\n']).filter(|&at| rest[at..].starts_with('='));
-        let Some(equals) = assignment.filter(|_| !rest.starts_with('#')) else {
+        if rest.starts_with(['#', '\n']) {
+            rest = after_line(rest);
+            continue;
+        }
+        let Some(equals) = rest.find(['=', '\n']).filter(|&at| rest[at..].starts_with('=')) else {
             rest = trim(after_line(rest));
             continue;
         };
@@ -39,7 +44,7 @@ pub fn parse_env(content: &str) -> BTreeMap<String, String> {
         if rest.is_empty() || rest.starts_with('\n') {
             // Nothing behind the `=`: here the name may be empty, and keeps its `export`.
             vars.insert(name.to_owned(), String::new());
-            rest = trim(after_line(rest));
+            rest = after_line(rest);
             continue;
         }
         if name.is_empty() {
@@ -50,7 +55,7 @@ pub fn parse_env(content: &str) -> BTreeMap<String, String> {
         let name = name.strip_prefix("export ").map_or(name, trim);
         let (value, after) = take_value(rest);
         vars.insert(name.to_owned(), value);
-        rest = trim(after);
+        rest = after;
     }
     vars
 }
@@ -62,14 +67,14 @@ fn take_value(text: &str) -> (String, &str) {
     if let Some(quote @ ('"' | '\'' | '`')) = text.chars().next() {
         let Some((value, rest)) = text[1..].split_once(quote) else {
             // Unclosed: the whole line, comment and blanks included.
-            return (first_line(text).to_owned(), after_line(text));
+            return (first_line(text).to_owned(), trim(after_line(text)));
         };
         let value = if quote == '"' { value.replace("\\n", "\n") } else { value.to_owned() };
         return (value, after_line(rest));
     }
     let line = first_line(text);
     let value = line.split_once('#').map_or(line, |(value, _)| value);
-    (trim(value).to_owned(), after_line(text))
+    (trim(value).to_owned(), trim(after_line(text)))
 }
 
 fn first_line(text: &str) -> &str {

@@ -36,7 +36,7 @@ print(`A=${'x'.repeat(5000)}\nB="${'line\\n'.repeat(500)}"`);
 print(Array.from({ length: 300 }, (_, i) => `N${i}=${i}`).join('\n'));
 
 const { pick, repeat, random } = generator(26);
-const PIECES = ['A', 'B', 'KEY', 'value', '=', '=', '=', ' ', ' ', '\t', '\n', '\n', '\n', '\r\n', '\r', '#', ' # ', '"', "'", '`', '"', "'", '\\n', '\\', '\\"', "\\'", 'export ', 'export', '$', '{', '}', '1', '한', '😀', '\u00a0', '\0', '\ufeff'];
-for (let i = 0; i < 1500; i++) print(repeat(24, () => pick(PIECES)).join(''));
-const line = () => `${pick(['', '', 'export ', ' ', '\t'])}${pick(['A', 'B', 'C', 'D', 'LONG_NAME', 'x.y', ''])}${pick(['=', '=', ' = ', '= ', ' =', ''])}${pick(VALUES)}${pick(['', '', ' # c', '#c', ' '])}${pick(['\n', '\n', '\n', '\r\n', '\r', '\n\n'])}`;
-for (let i = 0; i < 800; i++) print(Array.from({ length: 1 + random(6) }, line).join(''));
+const PIECES = ['A', 'B', 'KEY', 'value', '=', '=', '=', ' ', '\n # ', '\n  ', ' ', '\t', '\n', '\n', '\n', '\r\n', '\r', '#', ' # ', '"', "'", '`', '"', "'", '\\n', '\\', '\\"', "\\'", 'export ', 'export', '$', '{', '}', '1', '한', '😀', '\u00a0', '\0', '\ufeff'];
+for (let i = 0; i < 1700; i++) print(repeat(24, () => pick(PIECES)).join(''));
+const line = () => `${pick(['', '', 'export ', ' ', '\t', ' # ', '#', ' #'])}${pick(['A', 'B', 'C', 'D', 'LONG_NAME', 'x.y', ''])}${pick(['=', '=', ' = ', '= ', ' =', ''])}${pick(VALUES)}${pick(['', '', ' # c', '#c', ' '])}${pick(['\n', '\n', '\n', '\r\n', '\r', '\n\n'])}`;
+for (let i = 0; i < 1500; i++) print(Array.from({ length: 1 + random(6) }, line).join(''));
