@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 fn parse_env_like_node() {
     Table::read(env!("CARGO_MANIFEST_DIR"), "dotenv").check(2_500, |case| {
         let text = case[1][0].as_str().expect("text");
-        let actual: Json = parse_env(text).into_iter().map(|(name, value)| json!([name, value])).collect();
+        let actual: Json =
+            parse_env(text).into_iter().map(|(name, value)| json!([name, value])).collect();
         if actual == case[2] { Ok(()) } else { Err(actual.to_string()) }
     });
 }
