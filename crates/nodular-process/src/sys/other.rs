@@ -1,6 +1,8 @@
 //! Windows: what the standard library does not have would need `unsafe`, and fails with `ENOSYS`.
 
 use std::sync::OnceLock;
+#[cfg(feature = "tokio")]
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use crate::usage::{CpuUsage, ResourceUsage};
@@ -42,4 +44,33 @@ pub(crate) fn title() -> Option<String> {
 
 pub(crate) fn set_title(_: &str) -> Result<()> {
     Err(UNSUPPORTED)
+}
+
+/// The arrivals of what Windows has for signals.
+#[cfg(feature = "tokio")]
+pub(crate) enum SignalSource {
+    Interrupt(tokio::signal::windows::CtrlC),
+    Break(tokio::signal::windows::CtrlBreak),
+    HangUp(tokio::signal::windows::CtrlClose),
+}
+
+#[cfg(feature = "tokio")]
+impl SignalSource {
+    pub(crate) fn new(number: i32) -> std::io::Result<Self> {
+        use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
+        match crate::signal::signal_name(number) {
+            Some("SIGINT") => ctrl_c().map(Self::Interrupt),
+            Some("SIGBREAK") => ctrl_break().map(Self::Break),
+            Some("SIGHUP") => ctrl_close().map(Self::HangUp),
+            _ => Err(std::io::ErrorKind::InvalidInput.into()),
+        }
+    }
+
+    pub(crate) fn poll_recv(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        match self {
+            Self::Interrupt(signal) => signal.poll_recv(context).map(drop),
+            Self::Break(signal) => signal.poll_recv(context).map(drop),
+            Self::HangUp(signal) => signal.poll_recv(context).map(drop),
+        }
+    }
 }

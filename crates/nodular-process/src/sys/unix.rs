@@ -1,6 +1,8 @@
 //! POSIX systems. What Apple's lack fails there with `ENOSYS`.
 
 use std::ffi::CString;
+#[cfg(feature = "tokio")]
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use nix::errno::Errno;
@@ -206,4 +208,20 @@ pub(crate) fn user_name(id: u32) -> Option<String> {
 pub(crate) fn group_id(name: &str) -> Option<u32> {
     let group = Group::from_name(name).ok().flatten()?;
     Some(group.gid.as_raw())
+}
+
+/// The arrivals of a signal.
+#[cfg(feature = "tokio")]
+pub(crate) struct SignalSource(tokio::signal::unix::Signal);
+
+#[cfg(feature = "tokio")]
+impl SignalSource {
+    pub(crate) fn new(number: i32) -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        signal(SignalKind::from_raw(number)).map(Self)
+    }
+
+    pub(crate) fn poll_recv(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        self.0.poll_recv(context).map(drop)
+    }
 }
