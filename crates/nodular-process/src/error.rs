@@ -19,6 +19,9 @@ pub enum Error {
     /// that change identifiers.
     #[error("{code}, {message}")]
     Refused { code: &'static str, message: &'static str, syscall: &'static str },
+    /// The program `file` could not take the place of this one.
+    #[error("{code}, {message} '{}'", file.display())]
+    NotExecuted { code: &'static str, message: &'static str, file: PathBuf },
     /// There is no signal of this name.
     #[error("Unknown signal: {0}")]
     UnknownSignal(String),
@@ -54,7 +57,7 @@ impl Error {
         match self {
             Self::Argument(error) => error.code(),
             Self::System(error) => error.code(),
-            Self::Refused { code, .. } => code,
+            Self::Refused { code, .. } | Self::NotExecuted { code, .. } => code,
             Self::UnknownSignal(_) => "ERR_UNKNOWN_SIGNAL",
             Self::UnknownCredential { .. } => "ERR_UNKNOWN_CREDENTIAL",
             Self::InvalidContents(_) => "ERR_INVALID_ARG_TYPE",

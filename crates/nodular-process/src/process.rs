@@ -274,9 +274,13 @@ impl Process {
     pub fn uncaught(&self, uncaught: &Uncaught) -> Fate {
         let state = self.state();
         let (monitors, hooks) = (state.hooks.monitor.list(), state.hooks.uncaught.list());
+        let was_exiting = state.exiting;
         drop(state);
         for monitor in monitors {
             monitor(self, uncaught);
+            if self.is_exiting() && !was_exiting {
+                return Fate::Exit(self.exit_code().unwrap_or(0));
+            }
         }
         if hooks.is_empty() {
             return Fate::Exit(self.report(uncaught));

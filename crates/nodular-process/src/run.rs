@@ -26,7 +26,6 @@ use crate::uncaught::Uncaught;
 ///         Ok::<(), Error>(())
 ///     })
 /// }
-/// # assert_eq!(main(), ExitCode::SUCCESS);
 /// ```
 pub fn run<E: Into<Box<dyn Error + Send + Sync>>>(
     main: impl FnOnce(&Process) -> Result<(), E>,

@@ -54,7 +54,9 @@ pub fn exit_code_from_number(code: f64) -> Result<i32, Error> {
 
 /// JavaScript's `Number(text)`.
 fn number(text: &str) -> Option<f64> {
-    let text = text.trim_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
+    // JavaScript's white space is Unicode's, but for these two.
+    let is_blank = |char: char| char != '\u{85}' && char.is_whitespace() || char == '\u{feff}';
+    let text = text.trim_matches(is_blank);
     for (prefix, radix) in [("0x", 16), ("0X", 16), ("0o", 8), ("0O", 8), ("0b", 2), ("0B", 2)] {
         if let Some(digits) = text.strip_prefix(prefix) {
             let digits: Option<Vec<u32>> =

@@ -73,7 +73,9 @@ impl Process {
             }
             UnhandledRejections::Warn => {
                 self.call_rejection_hooks(&uncaught);
-                self.warn_of_rejection(&uncaught, id);
+                if !self.is_exiting() {
+                    self.warn_of_rejection(&uncaught, id);
+                }
             }
             UnhandledRejections::None => {
                 self.call_rejection_hooks(&uncaught);
