@@ -177,6 +177,21 @@ impl WarningOptions {
         Self { no_warnings: env.get("NODE_NO_WARNINGS") == Some("1"), ..Self::default() }
     }
 
+    /// The same with one more argument of the command line; one that is not known changes nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nodular_process::WarningOptions;
+    ///
+    /// assert!(WarningOptions::default().with("--trace-warnings").trace_warnings);
+    /// ```
+    #[must_use]
+    pub fn with(mut self, argument: &str) -> Self {
+        self.apply(argument);
+        self
+    }
+
     /// Sets what an argument of the command line says; whether it is one of the above.
     pub fn apply(&mut self, argument: &str) -> bool {
         match argument {

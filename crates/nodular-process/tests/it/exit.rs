@@ -168,9 +168,7 @@ fn list(value: &Json) -> &[Json] {
 #[test]
 fn deprecations_may_be_errors() {
     let process = Process::new();
-    let mut options = WarningOptions::default();
-    assert!(options.apply("--throw-deprecation"));
-    process.set_warning_options(options);
+    process.set_warning_options(WarningOptions::default().with("--throw-deprecation"));
     process.emit_warning("not a deprecation").expect("printed");
     let error = process.emit_warning(Warning::deprecation("old").with_code("D")).unwrap_err();
     assert_eq!(error.to_string(), "DeprecationWarning: old");
@@ -181,9 +179,7 @@ fn traced_warnings_tell_where_they_were_emitted() {
     let process = Process::new();
     let stderr = Text::default();
     process.set_stderr(stderr.clone());
-    let mut options = WarningOptions::default();
-    options.apply("--trace-warnings");
-    process.set_warning_options(options);
+    process.set_warning_options(WarningOptions::default().with("--trace-warnings"));
     let line = line!() + 1;
     process.emit_warning(Warning::new("careful").with_detail("or not")).expect("printed");
     let here = file!();
