@@ -23,11 +23,8 @@ fn main() -> std::process::ExitCode {
 
         println!("What it uses");
         let (start, before) = (hrtime(), cpu_usage()?);
-        let mut rest = 1_u64;
-        while cpu_usage()?.since(before).user < 2_000 {
-            rest = rest.wrapping_mul(31) % 1_000_003;
-        }
-        println!("  a clock that goes forward: {}", hrtime() > start && rest > 0);
+        while cpu_usage()?.since(before).user < 2_000 {}
+        println!("  a clock that goes forward: {}", hrtime() > start);
         println!("  more than a megabyte: {}", memory_usage_rss() > Some(1_000_000));
 
         println!("What it may not");

@@ -18,9 +18,8 @@ process.on('uncaughtException', (error, origin) => {
 
 console.log('What it uses');
 const [start, before] = [process.hrtime.bigint(), process.cpuUsage()];
-let rest = 1;
-while (process.cpuUsage(before).user < 2000) rest = rest * 31 % 1000003;
-console.log(`  a clock that goes forward: ${process.hrtime.bigint() > start && rest > 0}`);
+while (process.cpuUsage(before).user < 2000);
+console.log(`  a clock that goes forward: ${process.hrtime.bigint() > start}`);
 console.log(`  more than a megabyte: ${process.memoryUsage.rss() > 1000000}`);
 
 console.log('What it may not');
