@@ -1,27 +1,23 @@
 //! Panics that nobody handles.
 
 use std::cell::{Cell, RefCell};
-use std::io::Write;
-use std::panic::{self, PanicHookInfo, UnwindSafe};
+use std::panic::{self, UnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use crate::process::{Fate, Process};
 use crate::uncaught::Uncaught;
 
-/// The code of a process whose hook for uncaught errors failed itself.
-const HOOK_FAILED: i32 = 7;
-
 static INSTALLED: AtomicBool = AtomicBool::new(false);
+
+/// One failure after the other: who comes second while the process ends waits for the end.
+static TURN: Mutex<()> = Mutex::new(());
 
 thread_local! {
     /// How many calls of [`catch`] the thread is in.
     static CATCHING: Cell<u32> = const { Cell::new(0) };
     /// The panic that [`catch`] is going to return.
     static CAUGHT: RefCell<Option<Uncaught>> = const { RefCell::new(None) };
-    /// Whether the thread runs the hooks for another one's panic.
-    static IS_LAST_RESORT: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Process {
@@ -31,8 +27,10 @@ impl Process {
     ///
     /// That is for programs: it replaces what [`std::panic::set_hook`] was given before. Where panics are expected, as
     /// in a server that answers them with the status 500, wrap what may panic in [`catch`] (or a future in
-    /// `catch_async`, with the feature `tokio`). The hooks run on a thread of their own: a hook that panics ends the
-    /// process with the code 7, as in Node.
+    /// `catch_async`, with the feature `tokio`).
+    ///
+    /// The hooks run on the thread that panics, with the locks that it holds. A hook that panics itself aborts the
+    /// process, where Node ends with the code 7.
     ///
     /// Node: [Event: `'uncaughtException'`](https://nodejs.org/api/process.html#event-uncaughtexception)
     ///
@@ -53,44 +51,29 @@ impl Process {
     pub fn install_last_resort(&self) {
         let process = self.clone();
         INSTALLED.store(true, Ordering::Relaxed);
-        panic::set_hook(Box::new(move |info| on_panic(&process, info)));
+        panic::set_hook(Box::new(move |info| {
+            let uncaught = Uncaught::panic(info);
+            if CATCHING.get() > 0 {
+                CAUGHT.set(Some(uncaught));
+            } else {
+                in_turn(|| process.uncaught(&uncaught));
+            }
+        }));
     }
 }
 
-fn on_panic(process: &Process, info: &PanicHookInfo<'_>) {
-    /// One panic after the other; who comes second while the process ends waits for the end.
-    static TURN: Mutex<()> = Mutex::new(());
-
-    let uncaught = Uncaught::panic(info);
-    if CATCHING.get() > 0 {
-        CAUGHT.set(Some(uncaught));
-        return;
-    }
-    if IS_LAST_RESORT.get() {
-        // The process may be in any state, so it is not asked where to print.
-        let _ = writeln!(std::io::stderr(), "{uncaught}");
-        std::process::exit(HOOK_FAILED);
-    }
+/// Ends the real process if that is what `ask` says.
+pub(crate) fn in_turn(ask: impl FnOnce() -> Fate) {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Fate::Exit(code) = on_other_thread(process, &uncaught) {
+    if let Fate::Exit(code) = ask() {
         std::process::exit(code);
     }
 }
 
-/// A panic within a panic hook would abort the process, so the hooks are called on another thread.
-fn on_other_thread(process: &Process, uncaught: &Uncaught) -> Fate {
-    let ask = || {
-        IS_LAST_RESORT.set(true);
-        process.uncaught(uncaught)
-    };
-    thread::scope(|scope| {
-        let thread = thread::Builder::new().name("last resort".to_owned());
-        match thread.spawn_scoped(scope, ask) {
-            Ok(thread) => thread.join().unwrap_or(Fate::Exit(HOOK_FAILED)),
-            // No more threads: better here than not at all.
-            Err(_) => process.uncaught(uncaught),
-        }
-    })
+/// Whether panics are dealt with where they happen.
+#[cfg(feature = "tokio")]
+pub(crate) fn is_installed() -> bool {
+    INSTALLED.load(Ordering::Relaxed)
 }
 
 /// Calls `f`, whose panic is somebody's after all: the [last resort](Process::install_last_resort) does not see it.
@@ -116,12 +99,6 @@ pub fn catch<T>(f: impl FnOnce() -> T + UnwindSafe) -> Result<T, Box<Uncaught>> 
         let caught = CAUGHT.take().unwrap_or_else(|| Uncaught::panic_payload(&*payload));
         Box::new(caught)
     })
-}
-
-/// Whether panics were dealt with where they happened.
-#[cfg(feature = "tokio")]
-pub(crate) fn is_installed() -> bool {
-    INSTALLED.load(Ordering::Relaxed)
 }
 
 /// [`catch`] for what is not known to be safe to see after a panic.

@@ -63,8 +63,8 @@
 //!   safely; children are given the copy. A variable that cannot be set is told of.
 //! - [`Process::exit`] runs the hooks and returns the code: it is the program that ends. [`run`] and
 //!   [`Process::exit_now`] do it for it.
-//! - A panic ends the process only if the program [asked for that](Process::install_last_resort). Hooks run on a thread
-//!   of their own then, and may be called from any thread.
+//! - A panic ends the process only if the program [asked for that](Process::install_last_resort). Hooks are called on the
+//!   thread that panics; one that panics itself aborts the process.
 //! - The report of an uncaught error is printed before the exit hooks run, so that no hook can swallow it. It has no line
 //!   of source text, and ends with this crate's version. Warnings are printed and heard at once, not in the next tick.
 //! - `heapTotal`, `heapUsed`, `external` and `arrayBuffers` are of a heap that is not there; [`MemoryUsage::anonymous`]

@@ -50,17 +50,10 @@ pub fn memory_usage() -> Option<MemoryUsage> {
 /// assert!(nodular_process::memory_usage_rss() > Some(100_000));
 /// ```
 #[doc(alias = "rss")]
-#[cfg(unix)]
 pub fn memory_usage_rss() -> Option<u64> {
     let statm = fs::read_to_string("/proc/self/statm").ok()?;
     let pages: u64 = statm.split_whitespace().nth(1)?.parse().ok()?;
     Some(pages * sys::page_size()?)
-}
-
-#[cfg(not(unix))]
-#[expect(missing_docs, reason = "as above")]
-pub fn memory_usage_rss() -> Option<u64> {
-    None
 }
 
 /// How much memory the process may have, in bytes, by the limits of its control group; `None` if they are unknown.

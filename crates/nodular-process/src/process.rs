@@ -142,7 +142,8 @@ impl Process {
     /// Runs the [exit hooks](Self::on_exit), and returns the code to end the process with.
     ///
     /// A `code` is as good as [`set_exit_code`](Self::set_exit_code) before. The hooks run once: a second call only
-    /// sets the code. If it is an exit hook that calls it, those behind it do not run.
+    /// sets the code, and the hooks behind the one that runs do not run: it is meant for a hook that wants to end the
+    /// process at once.
     ///
     /// Node: [`process.exit(code)`](https://nodejs.org/api/process.html#processexitcode)
     ///
@@ -296,8 +297,10 @@ impl Process {
 
     /// Prints it and exits; returns the code.
     fn report(&self, uncaught: &Uncaught) -> i32 {
+        // Outside of the lock: how an error shows itself is the program's code.
+        let text = uncaught.to_string();
         let mut state = self.state();
-        state.print(&uncaught.to_string());
+        state.print(&text);
         if state.exiting {
             // An exit hook failed. A code that was set stays.
             state.cut_short = true;
@@ -305,6 +308,16 @@ impl Process {
         }
         drop(state);
         self.exit(1)
+    }
+
+    /// A hook for what nobody handled has failed itself.
+    #[cfg(feature = "tokio")]
+    pub(crate) fn hook_failed(&self, uncaught: &Uncaught) -> Fate {
+        /// Node's code for it.
+        const HOOK_FAILED: i32 = 7;
+        let text = uncaught.to_string();
+        self.state().print(&text);
+        Fate::Exit(HOOK_FAILED)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -5,9 +5,9 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use tokio::task::JoinHandle;
+use tokio::task::{JoinError, JoinHandle};
 
-use crate::last_resort::{catch_asserting, is_installed};
+use crate::last_resort::{catch_asserting, in_turn, is_installed};
 use crate::process::{Fate, Process};
 use crate::uncaught::Uncaught;
 
@@ -36,7 +36,14 @@ impl Process {
     where
         E: Into<Box<dyn Error + Send + Sync>>,
     {
-        let panicked = match task.await {
+        self.outcome(task.await)
+    }
+
+    fn outcome<T, E>(&self, result: Result<Result<T, E>, JoinError>) -> Result<Option<T>, Fate>
+    where
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let panicked = match result {
             Ok(Ok(value)) => return Ok(Some(value)),
             Ok(Err(error)) => return Err(self.unhandled_rejection(Uncaught::error(error))),
             Err(error) => error.try_into_panic(),
@@ -75,9 +82,12 @@ impl Process {
     {
         let process = self.clone();
         tokio::spawn(async move {
-            if let Err(Fate::Exit(code)) = process.watch(task).await {
-                std::process::exit(code);
-            }
+            let result = task.await;
+            in_turn(|| match catch_asserting(|| process.outcome(result)) {
+                Ok(Ok(_)) => Fate::Continue,
+                Ok(Err(fate)) => fate,
+                Err(panicked) => process.hook_failed(&panicked),
+            });
         });
     }
 }

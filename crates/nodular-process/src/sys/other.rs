@@ -22,6 +22,10 @@ pub(crate) fn monotonic() -> Result<Duration> {
     Ok(START.get_or_init(Instant::now).elapsed())
 }
 
+pub(crate) fn page_size() -> Option<u64> {
+    None
+}
+
 pub(crate) fn kill(_: i32, _: i32) -> Result<()> {
     Err(UNSUPPORTED)
 }

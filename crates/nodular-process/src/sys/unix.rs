@@ -1,6 +1,5 @@
 //! POSIX systems. What Apple's lack fails there with `ENOSYS`.
 
-use std::ffi::CString;
 #[cfg(feature = "tokio")]
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -36,6 +35,7 @@ pub(crate) fn since_boot() -> Result<Duration> {
     clock_gettime(ClockId::CLOCK_BOOTTIME).map(Duration::from).map_err(number)
 }
 
+#[cfg(target_os = "linux")]
 pub(crate) fn clock_ticks_per_second() -> Option<u64> {
     sysconf_number(SysconfVar::CLK_TCK)
 }
@@ -177,7 +177,7 @@ pub(crate) fn setgroups(groups: &[u32]) -> Result<()> {
 
 #[cfg(not(target_vendor = "apple"))]
 pub(crate) fn initgroups(user: &str, group: u32) -> Result<()> {
-    let user = CString::new(user).map_err(|_| number(Errno::EINVAL))?;
+    let user = std::ffi::CString::new(user).map_err(|_| number(Errno::EINVAL))?;
     nix::unistd::initgroups(&user, Gid::from_raw(group)).map_err(number)
 }
 

@@ -89,6 +89,58 @@ async fn fails_unheard() {
     std::future::pending::<()>().await;
 }
 
+/// Two tasks fail at once: the exit hooks run to their end, once.
+#[test]
+fn tasks_that_fail_together_are_one_end() {
+    let (code, stderr) = child("fail_together");
+    assert_eq!(code, Some(1), "{stderr}");
+    assert_eq!(stderr.matches("Error: no paper").count(), 1, "{stderr}");
+    assert!(stderr.ends_with("start\nend\n"), "{stderr}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[ignore = "run in a process of its own"]
+async fn fail_together() {
+    let process = Process::from_system();
+    process.on_exit(|_, _| {
+        eprintln!("start");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        eprintln!("end");
+    });
+    for _ in 0..8 {
+        process.guard(tokio::spawn(async { Err::<(), _>("no paper") }));
+    }
+    std::future::pending::<()>().await;
+}
+
+#[test]
+fn a_hook_that_panics_ends_the_process_with_7() {
+    for test in ["panics_in_a_hook", "panics_in_a_hook_with_a_last_resort"] {
+        let (code, stderr) = child(test);
+        assert_eq!(code, Some(7), "{stderr}");
+        assert!(stderr.contains("Panic: and no ink\n"), "{stderr}");
+    }
+}
+
+#[tokio::test]
+#[ignore = "run in a process of its own"]
+async fn panics_in_a_hook() {
+    let process = Process::from_system();
+    process.on_unhandled_rejection(|_, _| panic!("and no ink"));
+    process.guard(tokio::spawn(async { Err::<(), _>("no paper") }));
+    std::future::pending::<()>().await;
+}
+
+#[tokio::test]
+#[ignore = "run in a process of its own"]
+async fn panics_in_a_hook_with_a_last_resort() {
+    let process = Process::from_system();
+    process.install_last_resort();
+    process.on_unhandled_rejection(|_, _| panic!("and no ink"));
+    process.guard(tokio::spawn(async { Err::<(), _>("no paper") }));
+    std::future::pending::<()>().await;
+}
+
 #[test]
 fn a_task_that_panics_ends_the_process() {
     let (code, stderr) = child("panics_in_a_task");
