@@ -96,8 +96,10 @@ pub(crate) fn is_installed() -> bool {
 pub fn catch<T>(f: impl FnOnce() -> T + UnwindSafe) -> Result<T, Box<Uncaught>> {
     let _catching = Catching::start();
     panic::catch_unwind(f).map_err(|payload| {
-        let caught = CAUGHT.take().unwrap_or_else(|| Uncaught::panic_payload(&*payload));
-        Box::new(caught)
+        let panicked = Uncaught::panic_payload(&*payload);
+        // The last panic that the hook saw may be another one, which `f` caught itself.
+        let seen = CAUGHT.take().filter(|seen| seen.message() == panicked.message());
+        Box::new(seen.unwrap_or(panicked))
     })
 }
 

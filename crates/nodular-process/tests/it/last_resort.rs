@@ -163,6 +163,12 @@ fn catches() {
         std::panic::resume_unwind(Box::new("resumed"))
     });
     assert_eq!(outer.map(|()| "").unwrap_err().message(), "resumed");
+    // What was caught inside is not what came out.
+    let outer = catch(|| {
+        assert!(std::panic::catch_unwind(|| panic!("inner")).is_err());
+        std::panic::resume_unwind(Box::new("another"))
+    });
+    assert_eq!(outer.map(|()| "").unwrap_err().message(), "another");
     let file = &caught.place().expect("known").file;
     eprintln!("caught {}", &file[file.find("tests").expect("this file")..]);
     std::process::exit(0);
