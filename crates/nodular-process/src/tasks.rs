@@ -83,6 +83,9 @@ impl Process {
         let process = self.clone();
         tokio::spawn(async move {
             let result = task.await;
+            if matches!(result, Ok(Ok(_))) {
+                return;
+            }
             in_turn(|| match catch_asserting(|| process.outcome(result)) {
                 Ok(Ok(_)) => Fate::Continue,
                 Ok(Err(fate)) => fate,

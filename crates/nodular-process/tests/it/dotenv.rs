@@ -30,3 +30,14 @@ proptest! {
         }
     }
 }
+
+/// What would take hours if a line cost as much as the rest of the file.
+#[test]
+fn long_files() {
+    let lines = 200_000;
+    let numbered: String = (0..lines).map(|n| format!("N{n}={n}\n")).collect();
+    assert_eq!(parse_env(&numbered).len(), lines);
+    for line in ["A='\n", "A=\n", "=\n", "#\n", "=", " ", "'", "A\n", "A=' # \"\n", "A=`'\"b\n"] {
+        assert!(parse_env(&line.repeat(lines)).len() <= 2, "{line:?}");
+    }
+}
