@@ -53,8 +53,7 @@ fn main() -> std::process::ExitCode {
 
         println!("The end");
         process.emit_warning(Warning::deprecation("use open() instead").with_code("APP001"))?;
-        let fate = process.unhandled_rejection(Uncaught::error("no paper"));
-        assert_eq!(fate, Fate::Continue);
+        assert_eq!(process.unhandled_rejection(Uncaught::error("no paper")), Fate::Continue);
         Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
     })
 }
