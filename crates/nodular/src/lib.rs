@@ -34,6 +34,8 @@
 //! Four more features add conversions to what other crates have, for the modules that are on: `serde`, `tokio`
 //! (`AbortSignal::timeout`, broadcast channels, `debounce` and `throttle`), `tokio-util` (`CancellationToken`) and `tower`
 //! (services both ways, `http::Uri`).
+//! (`AbortSignal::timeout`, broadcast channels, signals as streams), `tokio-util` (`CancellationToken`) and `tower` (services both ways,
+//! `http::Uri`).
 //!
 //! # Differences from Node
 //!
