@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::inspect::{Compact, InspectOptions, inspect_value};
 use crate::number::{parse_float, parse_int, push_bigint, push_number};
-use crate::serialize::to_tree;
+use crate::serialize::to_value;
 use crate::tree::{Element, Id, Kind, Tree, Value};
 
 use self::convert::{to_number, to_text};
@@ -52,7 +52,7 @@ pub fn format_with_options<T: Serialize + ?Sized>(
     arguments: &T,
 ) -> String {
     let mut tree = Tree::new();
-    let value = match to_tree(&mut tree, arguments, None) {
+    let value = match to_value(&mut tree, arguments) {
         Ok(value) => value,
         Err(error) => return std::format!("<Inspection threw ({error})>"),
     };

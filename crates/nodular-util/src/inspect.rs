@@ -10,16 +10,18 @@ mod items;
 mod layout;
 mod options;
 mod prefix;
+mod printer;
 mod property;
 mod string;
 mod style;
 
 use serde::Serialize;
 
-use crate::serialize::to_tree;
+use crate::serialize::{SerializeError, to_value};
 use crate::tree::{Tree, Value};
 
 use self::formatter::Formatter;
+use self::printer::print;
 
 pub(crate) use self::date::date_to_string;
 pub use self::options::{Compact, Getters, InspectOptions, Sorted};
@@ -62,12 +64,13 @@ pub fn inspect<T: Serialize + ?Sized>(value: &T) -> String {
 /// ```
 #[doc(alias = "inspect")]
 pub fn inspect_with<T: Serialize + ?Sized>(value: &T, options: &InspectOptions) -> String {
-    let mut tree = Tree::new();
-    // Below the depth that is shown, only whether an object is empty matters.
-    match to_tree(&mut tree, value, options.depth.map(|depth| depth.saturating_add(1))) {
-        Ok(value) => inspect_value(&tree, &value, options),
-        Err(error) => format!("<Inspection threw ({error})>"),
+    let mut shown = print(value, options);
+    // Whether a map is an object or a `Map` may not be known before its last key.
+    if shown == Err(SerializeError::NOT_HERE) {
+        let mut tree = Tree::new();
+        shown = to_value(&mut tree, value).map(|value| inspect_value(&tree, &value, options));
     }
+    shown.unwrap_or_else(|error| format!("<Inspection threw ({error})>"))
 }
 
 /// Shows a value of a tree.

@@ -4,13 +4,14 @@ use crate::number::{push_bigint, push_number};
 use crate::tree::{Id, Kind, Object, Property, Text, Tree, Value};
 
 use super::entries::{Entries, by_utf16};
+use super::group::is_numeric;
 use super::head::Head;
 use super::options::{Compact, InspectOptions, Sorted};
 use super::prefix::Name;
 use super::style::Style;
 
 /// How many objects can be within each other: what a thread's stack of 2 MiB is enough for, without optimization too.
-const MAX_NESTING: usize = 200;
+pub(super) const MAX_NESTING: usize = 200;
 /// How long the text of one indentation can become before no deeper level is shown.
 const BUDGET: usize = 1 << 27;
 
@@ -159,11 +160,14 @@ impl<'a> Formatter<'a> {
             };
         }
         if self.seen.len() + self.proxies.len() >= MAX_NESTING {
-            let name = name.plain_prefix(&object.kind);
-            let why = "Inspection interrupted prematurely. Maximum call stack size exceeded.";
-            return self.paint(out, Style::Special, &format!("[{}: {why}]", name.trim_end()));
+            return self.interrupted(name.plain_prefix(&object.kind).trim_end(), out);
         }
         self.body(id, object, &keys, head, level + 1, out);
+    }
+
+    pub(super) fn interrupted(&self, name: &str, out: &mut String) {
+        let why = "Inspection interrupted prematurely. Maximum call stack size exceeded.";
+        self.paint(out, Style::Special, &format!("[{name}: {why}]"));
     }
 
     /// The entries of an object between its brackets.
@@ -183,21 +187,30 @@ impl<'a> Formatter<'a> {
         let shown = self.properties(object, keys, level, &mut entries);
         self.seen.pop();
         self.mark_circular(id, &mut head);
+        let is_numeric = head.is_array && entries.len() > 6 && is_numeric(object, entries.len());
+        let first = if head.is_array { entries.len() - shown } else { 0 };
+        self.finish(entries, first, &head, level, is_numeric, out);
+    }
+
+    /// Sorts the entries from `first` on, as far as that is asked for, and appends them all.
+    pub(super) fn finish(
+        &mut self,
+        mut entries: Entries,
+        first: usize,
+        head: &Head,
+        level: i64,
+        is_numeric: bool,
+        out: &mut String,
+    ) {
         match &self.options.sorted {
             Sorted::No => {}
-            sorted => {
-                let first = if head.is_array { entries.len() - shown } else { 0 };
-                match sorted {
-                    Sorted::By(compare) => entries.sort(first, |a, b| compare(a, b)),
-                    _ => entries.sort(first, by_utf16),
-                }
-            }
+            Sorted::Yes => entries.sort(first, by_utf16),
+            Sorted::By(compare) => entries.sort(first, |a, b| compare(a, b)),
         }
         let start = out.len();
-        entries = self.lay_out(entries, &head, level, Some(object), out);
+        let entries = self.lay_out(entries, head, level, is_numeric, out);
+        self.give_back(entries);
         self.spend(out.len() - start);
-        entries.clear();
-        self.pool.push(entries);
     }
 
     pub(super) fn pooled(&mut self) -> Entries {
@@ -250,7 +263,7 @@ impl<'a> Formatter<'a> {
         }
         self.indentation -= 2;
         let head = Head { open: "Proxy [".into(), close: "]", is_array: true, base: String::new() };
-        let entries = self.lay_out(entries, &head, level + 1, None, out);
+        let entries = self.lay_out(entries, &head, level + 1, true, out);
         self.give_back(entries);
         self.proxies.pop();
         self.spend(out.len() - start);

@@ -17,16 +17,16 @@ pub(super) struct Head {
 }
 
 impl Head {
-    fn new(open: impl Into<Text>) -> Self {
+    pub(super) fn object(open: impl Into<Text>) -> Self {
         Self { base: String::new(), open: open.into(), close: "}", is_array: false }
     }
 
-    fn array(open: impl Into<Text>) -> Self {
+    pub(super) fn array(open: impl Into<Text>) -> Self {
         Self { base: String::new(), open: open.into(), close: "]", is_array: true }
     }
 
     fn with_base(base: String) -> Self {
-        Self { base, ..Self::new("{") }
+        Self { base, ..Self::object("{") }
     }
 }
 
@@ -44,9 +44,9 @@ impl<'a> Formatter<'a> {
         let head = match &object.kind {
             Kind::Object | Kind::Arguments if object.class.as_deref() == Some("Object") => {
                 match (&object.kind, name.tag) {
-                    (Kind::Arguments, _) => Head::new("[Arguments] {"),
-                    (_, "") => Head::new("{"),
-                    _ => Head::new(name.prefix("Object", None) + "{"),
+                    (Kind::Arguments, _) => Head::object("[Arguments] {"),
+                    (_, "") => Head::object("{"),
+                    _ => Head::object(name.prefix("Object", None) + "{"),
                 }
             }
             Kind::Array(elements) => {
@@ -72,11 +72,11 @@ impl<'a> Formatter<'a> {
                 }
                 return Some(Head::array(open));
             }
-            Kind::Set(items) => Head::new(name.prefix("Set", Some(items.len())) + "{"),
-            Kind::Map(pairs) => Head::new(name.prefix("Map", Some(pairs.len())) + "{"),
+            Kind::Set(items) => Head::object(name.prefix("Set", Some(items.len())) + "{"),
+            Kind::Map(pairs) => Head::object(name.prefix("Map", Some(pairs.len())) + "{"),
             Kind::Iterator { of, .. } | Kind::Entries { of, .. } => {
                 let is_entries = matches!(object.kind, Kind::Entries { .. });
-                return Some(Head::new(iterator(*of, is_entries, name.tag)));
+                return Some(Head::object(iterator(*of, is_entries, name.tag)));
             }
             Kind::Function { name: own, kind } => {
                 return self.with_base(Style::Special, name.function(own, *kind), keys, out);
@@ -113,14 +113,16 @@ impl<'a> Formatter<'a> {
             Kind::Boxed(value) => return self.boxed(value, name, keys, out),
             Kind::ArrayBuffer { shared, .. } => {
                 let fallback = if *shared { "SharedArrayBuffer" } else { "ArrayBuffer" };
-                return Some(Head::new(name.prefix(fallback, None) + "{"));
+                return Some(Head::object(name.prefix(fallback, None) + "{"));
             }
-            Kind::DataView { .. } => return Some(Head::new(name.prefix("DataView", None) + "{")),
-            Kind::Promise(_) => return Some(Head::new(name.prefix("Promise", None) + "{")),
-            Kind::WeakSet(_) => return Some(Head::new(name.prefix("WeakSet", None) + "{")),
-            Kind::WeakMap(_) => return Some(Head::new(name.prefix("WeakMap", None) + "{")),
-            Kind::Module => return Some(Head::new(name.prefix("Module", None) + "{")),
-            kind => Head::new(name.plain_prefix(kind) + "{"),
+            Kind::DataView { .. } => {
+                return Some(Head::object(name.prefix("DataView", None) + "{"));
+            }
+            Kind::Promise(_) => return Some(Head::object(name.prefix("Promise", None) + "{")),
+            Kind::WeakSet(_) => return Some(Head::object(name.prefix("WeakSet", None) + "{")),
+            Kind::WeakMap(_) => return Some(Head::object(name.prefix("WeakMap", None) + "{")),
+            Kind::Module => return Some(Head::object(name.prefix("Module", None) + "{")),
+            kind => Head::object(name.plain_prefix(kind) + "{"),
         };
         let is_empty = match &object.kind {
             Kind::Set(items) => items.is_empty(),

@@ -1,5 +1,3 @@
-use crate::tree::Object;
-
 use super::entries::Entries;
 use super::formatter::Formatter;
 use super::head::Head;
@@ -13,7 +11,7 @@ impl Formatter<'_> {
         mut entries: Entries,
         head: &Head,
         level: i64,
-        object: Option<&Object>,
+        is_numeric: bool,
         out: &mut String,
     ) -> Entries {
         let Compact::Levels(levels) = self.options.compact else {
@@ -23,7 +21,7 @@ impl Formatter<'_> {
         if levels >= 1 {
             let count = entries.len();
             if head.is_array && count > 6 {
-                entries = self.group(entries, object);
+                entries = self.group(entries, is_numeric);
             }
             // The innermost levels go on one line, if there is room.
             if self.current_depth - level < i64::from(levels) && count == entries.len() {

@@ -74,16 +74,27 @@ impl<'a> Formatter<'a> {
     }
 
     fn property_value(&mut self, value: &'a Value, level: i64, out: &mut String) {
-        if !self.is_always_compact() || *value == Value::Undefined {
+        let is_column = self.is_always_compact() && *value != Value::Undefined;
+        self.behind_colon(is_column, out, |this, out| this.value(value, level, out));
+    }
+
+    /// What `write` appends behind the colon of a property, on a new line if it `is_column` and too long.
+    pub(super) fn behind_colon<T>(
+        &mut self,
+        is_column: bool,
+        out: &mut String,
+        write: impl FnOnce(&mut Self, &mut String) -> T,
+    ) -> T {
+        if !is_column {
             out.push(' ');
             self.indentation += 2;
-            self.value(value, level, out);
+            let written = write(self, out);
             self.indentation -= 2;
-            return;
+            return written;
         }
         let start = out.len();
         self.indentation += 3;
-        self.value(value, level, out);
+        let written = write(self, out);
         let columns = match self.options.colors {
             true => get_string_width(&out[start..]),
             false => width(&out[start..]),
@@ -95,6 +106,7 @@ impl<'a> Formatter<'a> {
         }
         out.insert_str(start, &between);
         self.indentation -= 3;
+        written
     }
 
     fn getter(
@@ -128,16 +140,25 @@ impl<'a> Formatter<'a> {
 
     fn key(&self, out: &mut String, key: &Key) {
         match key {
-            Key::String(name) if name == "__proto__" => out.push_str("['__proto__']"),
-            Key::String(name) if is_identifier(name) => out.push_str(name),
-            Key::String(name) => {
-                self.painted(out, Style::String, |out| push_quoted(out, name, None));
-            }
+            Key::String(name) => self.name(out, name),
             Key::Symbol(description) => self.painted(out, Style::Symbol, |out| {
                 out.push_str("Symbol(");
                 push_escaped(out, description.as_deref().unwrap_or_default(), '\'');
                 out.push(')');
             }),
+        }
+    }
+}
+
+impl Formatter<'_> {
+    /// The name of a property, in quotes if it is no identifier.
+    pub(super) fn name(&self, out: &mut String, name: &str) {
+        if !is_identifier(name) {
+            self.painted(out, Style::String, |out| push_quoted(out, name, None));
+        } else if name == "__proto__" {
+            out.push_str("['__proto__']");
+        } else {
+            out.push_str(name);
         }
     }
 }
