@@ -64,13 +64,30 @@ pub fn inspect<T: Serialize + ?Sized>(value: &T) -> String {
 /// ```
 #[doc(alias = "inspect")]
 pub fn inspect_with<T: Serialize + ?Sized>(value: &T, options: &InspectOptions) -> String {
-    let mut shown = print(value, options);
-    // Whether a map is an object or a `Map` may not be known before its last key.
-    if shown == Err(SerializeError::NOT_HERE) {
-        let mut tree = Tree::new();
-        shown = to_value(&mut tree, value).map(|value| inspect_value(&tree, &value, options));
+    let mut out = String::with_capacity(128);
+    match print_into(&mut out, value, options) {
+        Ok(()) => out,
+        Err(error) => format!("<Inspection threw ({error})>"),
     }
-    shown.unwrap_or_else(|error| format!("<Inspection threw ({error})>"))
+}
+
+pub(crate) fn print_into<T: Serialize + ?Sized>(
+    out: &mut String,
+    value: &T,
+    options: &InspectOptions,
+) -> Result<(), SerializeError> {
+    let start = out.len();
+    match print(out, value, options) {
+        // Whether a map is an object or a `Map` may not be known before its last key.
+        Err(error) if error == SerializeError::NOT_HERE => {
+            out.truncate(start);
+            let mut tree = Tree::new();
+            let value = to_value(&mut tree, value)?;
+            out.push_str(&inspect_value(&tree, &value, options));
+            Ok(())
+        }
+        printed => printed,
+    }
 }
 
 /// Shows a value of a tree.

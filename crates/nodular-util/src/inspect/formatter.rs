@@ -182,7 +182,7 @@ impl<'a> Formatter<'a> {
     ) {
         self.seen.push(id);
         self.current_depth = level;
-        let mut entries = self.pool.pop().unwrap_or_default();
+        let mut entries = self.pooled();
         self.items(object, level, &mut entries);
         let shown = self.properties(object, keys, level, &mut entries);
         self.seen.pop();
@@ -214,7 +214,7 @@ impl<'a> Formatter<'a> {
     }
 
     pub(super) fn pooled(&mut self) -> Entries {
-        self.pool.pop().unwrap_or_default()
+        self.pool.pop().unwrap_or_else(Entries::new)
     }
 
     pub(super) fn give_back(&mut self, mut entries: Entries) {
@@ -237,7 +237,7 @@ impl<'a> Formatter<'a> {
 
     fn spend(&mut self, length: usize) {
         if self.budget.len() <= self.indentation {
-            self.budget.resize(self.indentation + 1, 0);
+            self.budget.resize(self.indentation + 32, 0);
         }
         let spent = &mut self.budget[self.indentation];
         *spent += length;

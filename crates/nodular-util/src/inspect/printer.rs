@@ -17,14 +17,16 @@ use super::style::Style;
 
 type Result<T> = std::result::Result<T, SerializeError>;
 
-/// Shows a value; [`SerializeError::NOT_HERE`] if one of its maps turns out to have more than names as keys.
-pub(super) fn print<T: Serialize + ?Sized>(value: &T, options: &InspectOptions) -> Result<String> {
+/// Appends a value; [`SerializeError::NOT_HERE`] if one of its maps turns out to have more than names as keys.
+pub(super) fn print<T: Serialize + ?Sized>(
+    out: &mut String,
+    value: &T,
+    options: &InspectOptions,
+) -> Result<()> {
     let tree = Tree::new();
     let mut formatter = Formatter::new(&tree, options);
-    let mut out = String::new();
-    let printer = Printer { formatter: &mut formatter, out: &mut out, level: 0 };
-    give(value, printer, Room::new(None))?;
-    Ok(out)
+    give(value, Printer { formatter: &mut formatter, out, level: 0 }, Room::new(None))?;
+    Ok(())
 }
 
 /// Appends a value that is at a level; tells whether it is a number.
@@ -226,10 +228,10 @@ impl rust::List for ListPrinter<'_, '_> {
             push_more(entries, count.saturating_sub(self.frame.formatter.most()));
         }
         let head = match self.frame.shape.class {
-            "Array" => Head::array("["),
-            class => Head::array(format!("{class}({count}) [")),
+            None => Head::array("["),
+            Some(class) => Head::array(format!("{class}({count}) [")),
         };
-        let class = self.frame.shape.class;
+        let class = self.frame.shape.class.unwrap_or("Array");
         self.frame.end(class, head, self.is_numeric);
         Ok(false)
     }
@@ -315,11 +317,10 @@ impl rust::Object for ObjectPrinter<'_, '_> {
         if let Some(entries) = &mut self.frame.entries {
             push_more(entries, count.saturating_sub(most));
         }
-        let class = if self.is_map { "Map" } else { self.frame.shape.class };
-        let head = match class {
-            _ if self.is_map => Head::object(format!("Map({count}) {{")),
-            "Object" => Head::object("{"),
-            class => Head::object(format!("{class} {{")),
+        let (class, head) = match self.frame.shape.class {
+            _ if self.is_map => ("Map", Head::object(format!("Map({count}) {{"))),
+            None => ("Object", Head::object("{")),
+            Some(class) => (class, Head::object(format!("{class} {{"))),
         };
         self.frame.end(class, head, false);
         Ok(false)

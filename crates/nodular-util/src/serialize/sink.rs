@@ -59,7 +59,8 @@ pub(crate) trait Object {
 /// What is known of a list or an object before its contents.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape {
-    pub(crate) class: &'static str,
+    /// The name of a struct.
+    pub(crate) class: Option<&'static str>,
     /// It is the only property, of this name, of an object around it.
     pub(crate) variant: Option<&'static str>,
     /// How many entries it says it has.
@@ -115,7 +116,7 @@ impl<S: Sink> Giver<S> {
 
     fn list(
         self,
-        class: &'static str,
+        class: Option<&'static str>,
         variant: Option<&'static str>,
         length: Option<usize>,
     ) -> Result<Giving<S::List>> {
@@ -126,7 +127,7 @@ impl<S: Sink> Giver<S> {
 
     fn object(
         self,
-        class: &'static str,
+        class: Option<&'static str>,
         variant: Option<&'static str>,
         length: Option<usize>,
     ) -> Result<Giving<S::Object>> {
@@ -227,7 +228,7 @@ impl<S: Sink> ser::Serializer for Giver<S> {
     }
 
     fn serialize_unit_struct(self, name: &'static str) -> Result<S::Out> {
-        self.object(name, None, None)?.0.end()
+        self.object(Some(name), None, None)?.0.end()
     }
 
     fn serialize_unit_variant(
@@ -254,22 +255,22 @@ impl<S: Sink> ser::Serializer for Giver<S> {
         variant: &'static str,
         value: &T,
     ) -> Result<S::Out> {
-        let Giving(mut object) = self.object("Object", None, Some(1))?;
+        let Giving(mut object) = self.object(None, None, Some(1))?;
         object.name(variant)?;
         object.value(value)?;
         object.end()
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<Giving<S::List>> {
-        self.list("Array", None, length)
+        self.list(None, None, length)
     }
 
     fn serialize_tuple(self, length: usize) -> Result<Giving<S::List>> {
-        self.list("Array", None, Some(length))
+        self.list(None, None, Some(length))
     }
 
     fn serialize_tuple_struct(self, name: &'static str, length: usize) -> Result<Giving<S::List>> {
-        self.list(name, None, Some(length))
+        self.list(Some(name), None, Some(length))
     }
 
     fn serialize_tuple_variant(
@@ -279,15 +280,15 @@ impl<S: Sink> ser::Serializer for Giver<S> {
         variant: &'static str,
         length: usize,
     ) -> Result<Giving<S::List>> {
-        self.list("Array", Some(variant), Some(length))
+        self.list(None, Some(variant), Some(length))
     }
 
     fn serialize_map(self, length: Option<usize>) -> Result<Giving<S::Object>> {
-        self.object("Object", None, length)
+        self.object(None, None, length)
     }
 
     fn serialize_struct(self, name: &'static str, length: usize) -> Result<Giving<S::Object>> {
-        self.object(name, None, Some(length))
+        self.object(Some(name), None, Some(length))
     }
 
     fn serialize_struct_variant(
@@ -297,7 +298,7 @@ impl<S: Sink> ser::Serializer for Giver<S> {
         variant: &'static str,
         length: usize,
     ) -> Result<Giving<S::Object>> {
-        self.object("Object", Some(variant), Some(length))
+        self.object(None, Some(variant), Some(length))
     }
 }
 

@@ -71,6 +71,13 @@ fn child<T: Serialize + ?Sized>(tree: &mut Tree, value: &T, room: Room) -> Resul
     if room.levels == 0 { Ok(Value::Undefined) } else { give(value, TreeSink { tree }, room) }
 }
 
+fn of_class(object: Object, class: Option<&'static str>) -> Object {
+    match class {
+        Some(class) => object.with_class(class),
+        None => object,
+    }
+}
+
 /// Adds an object, as the only property of another one if it is an enum's variant.
 fn add(tree: &mut Tree, object: Object, variant: Option<&'static str>) -> Value {
     let value = tree.value(object);
@@ -97,7 +104,7 @@ impl sink::List for ListBuilder<'_> {
     }
 
     fn end(self) -> Result<Value> {
-        let array = Object::new(Kind::Array(self.elements)).with_class(self.shape.class);
+        let array = of_class(Object::new(Kind::Array(self.elements)), self.shape.class);
         Ok(add(self.tree, array, self.shape.variant))
     }
 }
@@ -147,7 +154,7 @@ impl sink::Object for ObjectBuilder<'_> {
     fn end(self) -> Result<Value> {
         let mut object = match self.pairs {
             Some(pairs) => Object::new(Kind::Map(pairs)),
-            None => Object::new(Kind::Object).with_class(self.shape.class),
+            None => of_class(Object::new(Kind::Object), self.shape.class),
         };
         object.properties = self.properties;
         Ok(add(self.tree, object, self.shape.variant))
