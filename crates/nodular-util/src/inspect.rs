@@ -12,6 +12,7 @@ mod options;
 mod prefix;
 mod printer;
 mod property;
+mod regexp;
 mod string;
 mod style;
 

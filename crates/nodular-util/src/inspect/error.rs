@@ -1,8 +1,15 @@
+mod repeated;
+
 use crate::tree::{ErrorText, Id, Kind, Object, Tree, Value};
 
 use super::formatter::{Formatter, Keys};
 use super::prefix::Name;
 use super::style::Style;
+
+use self::repeated::{Repeated, repeated};
+
+/// In a stack of more lines, those that repeat are left out.
+const MAX_FRAMES: usize = 10;
 
 impl<'a> Formatter<'a> {
     /// The stack of an error; takes away the properties that it shows, and adds `cause` and `errors`.
@@ -58,12 +65,19 @@ impl<'a> Formatter<'a> {
         if let Some(cause) = self.cause(object) {
             self.skip_shared(&mut frames, &cause);
         }
+        if frames.len() > MAX_FRAMES {
+            self.skip_repeated(&mut frames);
+        }
         let mut result = stack[..start].to_owned();
         for frame in frames {
             result.push('\n');
             match self.options.colors {
                 true if is_core(&frame) => self.paint(&mut result, Style::Undefined, &frame),
-                true => self.mark_modules(&mut result, &frame),
+                true => {
+                    let mut marked = String::new();
+                    self.mark_modules(&mut marked, &frame);
+                    self.mark_directory(&mut result, &marked);
+                }
                 false => result.push_str(&frame),
             }
         }
@@ -87,6 +101,43 @@ impl<'a> Formatter<'a> {
         let text = format!("    ... {skipped} lines matching cause stack trace ...");
         self.paint(&mut note, Style::Undefined, &text);
         frames.splice(start + 1..start + 1 + skipped, [note]);
+    }
+
+    fn skip_repeated(&self, frames: &mut Vec<String>) {
+        for Repeated { start, length, times } in repeated(frames).into_iter().rev() {
+            let lines = length * times;
+            let above = match times {
+                1 => "lines ...".to_owned(),
+                _ => format!("{length} lines {times} times..."),
+            };
+            let text = format!("    ... collapsed {lines} duplicate lines matching above {above}");
+            let mut note = String::new();
+            self.paint(&mut note, Style::Undefined, &text);
+            frames.splice(start..start + lines, [note]);
+        }
+    }
+
+    /// Grays the working directory, with the brackets around the place.
+    fn mark_directory(&self, out: &mut String, line: &str) {
+        let directory = self.options.working_directory.as_deref().unwrap_or_default();
+        let found = if directory.is_empty() { None } else { line.find(directory) };
+        let Some(at) = found else { return out.push_str(line) };
+        let end = at + directory.len();
+        let end = end + line[end..].chars().next().map_or(0, char::len_utf8);
+        let before = line[..at].strip_suffix("file://").unwrap_or(&line[..at]);
+        let (before, is_open) = match before.strip_suffix('(') {
+            Some(before) => (before, true),
+            None => (before, false),
+        };
+        out.push_str(before);
+        self.paint(out, Style::Undefined, &line[before.len()..end]);
+        match line[end..].strip_suffix(')') {
+            Some(rest) if is_open => {
+                out.push_str(rest);
+                self.paint(out, Style::Undefined, ")");
+            }
+            _ => out.push_str(&line[end..]),
+        }
     }
 
     /// Underlines the names of packages in `node_modules`.

@@ -3,6 +3,7 @@ use crate::tree::{Element, Kind, Object, Text};
 use super::date::date_to_string;
 use super::formatter::{Formatter, Keys, literal};
 use super::prefix::Name;
+use super::regexp::highlight;
 use super::style::Style;
 
 /// What stands around the entries of an object.
@@ -86,10 +87,12 @@ impl<'a> Formatter<'a> {
                 return self.with_base(Style::Special, base, keys, out);
             }
             Kind::RegExp { source, flags } => {
-                let mut base = String::new();
                 let prefix = name.prefix("RegExp", None);
                 let prefix = if prefix == "RegExp " { "" } else { &prefix };
-                self.paint(&mut base, Style::RegExp, &format!("{prefix}/{source}/{flags}"));
+                let mut base = format!("{prefix}/{source}/{flags}");
+                if self.options.colors {
+                    base = highlight(&base);
+                }
                 if keys.is_empty() || self.is_beyond(level) {
                     out.push_str(&base);
                     return None;

@@ -39,6 +39,7 @@ pub(crate) fn options(described: &Json) -> InspectOptions {
             "breakLength" => options.break_length = size,
             "maxArrayLength" => options.max_array_length = size,
             "maxStringLength" => options.max_string_length = size,
+            "cwd" => options.working_directory = value.as_str().map(str::to_owned),
             "compact" => {
                 options.compact = match truth {
                     Some(true) => Compact::Always,

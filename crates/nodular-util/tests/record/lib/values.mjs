@@ -123,7 +123,7 @@ function dress(object, d, known) {
 
 // Options as JSON: Infinity is "Infinity".
 export function options(described) {
-  const result = { ...described };
+  const { cwd, ...result } = described;
   for (const key of Object.keys(result)) if (result[key] === 'Infinity') result[key] = Infinity;
   return result;
 }
