@@ -19,7 +19,7 @@ mod style;
 use serde::Serialize;
 
 use crate::serialize::{SerializeError, to_value};
-use crate::tree::{Tree, Value};
+use crate::tree::{Objects, Tree, Value};
 
 use self::formatter::Formatter;
 use self::printer::print;
@@ -91,7 +91,7 @@ pub(crate) fn print_into<T: Serialize + ?Sized>(
     }
 }
 
-/// Shows a value of a tree.
+/// Shows a value of a [`Tree`], a [`LazyTree`](crate::tree::LazyTree) or other [`Objects`].
 ///
 /// It ends on every tree, cyclic ones included. Objects within 200 others are not shown, as Node does not show those
 /// for which its stack is too small; and where the text passes 128 MiB, no more levels are shown.
@@ -110,8 +110,8 @@ pub(crate) fn print_into<T: Serialize + ?Sized>(
 /// assert_eq!(text, "Set(2) { 1, undefined, size: 'big' }");
 /// ```
 #[doc(alias = "inspect")]
-pub fn inspect_value(tree: &Tree, value: &Value, options: &InspectOptions) -> String {
+pub fn inspect_value(objects: &impl Objects, value: &Value, options: &InspectOptions) -> String {
     let mut out = String::new();
-    Formatter::new(tree, options).value(value, 0, &mut out);
+    Formatter::new(objects, options).value(value, 0, &mut out);
     out
 }

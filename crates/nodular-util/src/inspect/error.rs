@@ -1,6 +1,6 @@
 mod repeated;
 
-use crate::tree::{ErrorText, Id, Kind, Object, Tree, Value};
+use crate::tree::{ErrorText, Id, Kind, Object, Value};
 
 use super::formatter::{Formatter, Keys};
 use super::prefix::Name;
@@ -19,6 +19,7 @@ impl<'a> Formatter<'a> {
         error: &'a ErrorText,
         name: Name<'_>,
         keys: &mut Keys<'a>,
+        level: i64,
     ) -> String {
         let stack = stack_of(error);
         if !self.options.show_hidden {
@@ -34,7 +35,7 @@ impl<'a> Formatter<'a> {
             for added in ["cause", "errors"] {
                 let own = object.properties.iter().find(|property| property.key.is(added));
                 let is_list = |value: Option<&Value>| match value {
-                    Some(Value::Object(id)) => is_array(self.tree, *id),
+                    Some(Value::Object(id)) => self.is_array(*id, level),
                     _ => false,
                 };
                 if let Some(own) = own
@@ -46,14 +47,14 @@ impl<'a> Formatter<'a> {
             }
         }
         let stack = improve(stack, name, &error.name);
-        let stack = self.lines(stack, object, &error.message);
+        let stack = self.lines(stack, object, &error.message, level);
         let mut indented = String::new();
         self.push_indented(&mut indented, &stack);
         indented
     }
 
     /// The message in brackets if there are no lines below it, else those lines without what the cause shows too.
-    fn lines(&self, stack: String, object: &Object, message: &str) -> String {
+    fn lines(&self, stack: String, object: &Object, message: &str, level: i64) -> String {
         let behind = match stack.find(message) {
             Some(at) if at > 0 && !message.is_empty() => at + message.len(),
             _ => 0,
@@ -62,7 +63,7 @@ impl<'a> Formatter<'a> {
             return format!("[{stack}]");
         };
         let mut frames: Vec<String> = stack[start + 1..].split('\n').map(str::to_owned).collect();
-        if let Some(cause) = self.cause(object) {
+        if let Some(cause) = self.cause(object, level) {
             self.skip_shared(&mut frames, &cause);
         }
         if frames.len() > MAX_FRAMES {
@@ -85,10 +86,10 @@ impl<'a> Formatter<'a> {
     }
 
     /// The lines of the stack of the error's cause.
-    fn cause(&self, object: &Object) -> Option<Vec<String>> {
+    fn cause(&self, object: &Object, level: i64) -> Option<Vec<String>> {
         let property = object.properties.iter().find(|property| property.key.is("cause"))?;
         let Some(Value::Object(id)) = property.value() else { return None };
-        let Kind::Error(error) = &self.tree.get(*id)?.kind else { return None };
+        let Kind::Error(error) = &self.find(*id, level + 1)?.kind else { return None };
         let stack = stack_of(error);
         let start = stack.find("\n    at")?;
         Some(stack[start + 1..].split('\n').map(str::to_owned).collect())
@@ -101,6 +102,11 @@ impl<'a> Formatter<'a> {
         let text = format!("    ... {skipped} lines matching cause stack trace ...");
         self.paint(&mut note, Style::Undefined, &text);
         frames.splice(start + 1..start + 1 + skipped, [note]);
+    }
+
+    fn is_array(&self, id: Id, level: i64) -> bool {
+        let object = self.find(id, level + 1);
+        object.is_some_and(|object| matches!(object.kind, Kind::Array(_)))
     }
 
     fn skip_repeated(&self, frames: &mut Vec<String>) {
@@ -167,10 +173,6 @@ impl<'a> Formatter<'a> {
         }
         out.push_str(&line[kept..]);
     }
-}
-
-fn is_array(tree: &Tree, id: Id) -> bool {
-    tree.get(id).is_some_and(|object| matches!(object.kind, Kind::Array(_)))
 }
 
 fn stack_of(error: &ErrorText) -> String {

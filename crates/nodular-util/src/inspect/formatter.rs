@@ -1,7 +1,7 @@
 use smallvec::SmallVec;
 
 use crate::number::{push_bigint, push_number};
-use crate::tree::{Id, Kind, Object, Property, Text, Tree, Value};
+use crate::tree::{Id, Kind, Object, Objects, Property, Text, Value};
 
 use super::entries::{Entries, by_utf16};
 use super::group::is_numeric;
@@ -12,6 +12,8 @@ use super::style::Style;
 
 /// How many objects can be within each other: what a thread's stack of 2 MiB is enough for, without optimization too.
 pub(super) const MAX_NESTING: usize = 200;
+/// How many proxies can be of each other.
+const MAX_PROXIES: usize = 1000;
 /// How long the text of one indentation can become before no deeper level is shown.
 const BUDGET: usize = 1 << 27;
 
@@ -20,7 +22,7 @@ pub(super) type Keys<'a> = SmallVec<[&'a Property; 8]>;
 
 /// One call of `inspect`.
 pub(super) struct Formatter<'a> {
-    pub(super) tree: &'a Tree,
+    objects: &'a dyn Objects,
     pub(super) options: &'a InspectOptions,
     pub(super) indentation: usize,
     /// The last level to be shown.
@@ -31,6 +33,8 @@ pub(super) struct Formatter<'a> {
     seen: Vec<Id>,
     /// The proxies that the current value is in, and in how many objects each is.
     proxies: Vec<(usize, Id)>,
+    /// How many values the current one stands for.
+    instead: usize,
     /// The objects that are in themselves, in the order of their numbers.
     circular: Vec<Id>,
     /// The length of the text so far, by indentation.
@@ -40,15 +44,16 @@ pub(super) struct Formatter<'a> {
 }
 
 impl<'a> Formatter<'a> {
-    pub(super) fn new(tree: &'a Tree, options: &'a InspectOptions) -> Self {
+    pub(super) fn new(objects: &'a dyn Objects, options: &'a InspectOptions) -> Self {
         Self {
-            tree,
+            objects,
             options,
             indentation: 0,
             depth: options.depth.map_or(i64::MAX, i64::from),
             current_depth: 0,
             seen: Vec::new(),
             proxies: Vec::new(),
+            instead: 0,
             circular: Vec::new(),
             budget: Vec::new(),
             pool: Vec::new(),
@@ -90,13 +95,13 @@ impl<'a> Formatter<'a> {
     fn reference(&mut self, mut id: Id, level: i64, out: &mut String) {
         let mut proxies = 0;
         let mut inner = None;
-        while let Some(object) = self.tree.get(id) {
+        while let Some(object) = self.find(id, level) {
             match &object.kind {
                 Kind::Proxy { target, handler } if self.options.show_proxy => {
                     return self.proxy(id, [target, handler], level, out);
                 }
                 // A proxy of itself would have no end; JavaScript has none.
-                Kind::Proxy { target, .. } if proxies <= self.tree.len() => {
+                Kind::Proxy { target, .. } if proxies <= MAX_PROXIES => {
                     proxies += 1;
                     match target {
                         Value::Object(next) => id = *next,
@@ -121,9 +126,13 @@ impl<'a> Formatter<'a> {
         }
     }
 
+    pub(super) fn find(&self, id: Id, level: i64) -> Option<&'a Object> {
+        let depth = (self.depth < i64::MAX).then(|| self.depth - level);
+        self.objects.object(id, depth)
+    }
+
     fn target(&mut self, id: Id, level: i64, out: &mut String) {
-        let tree = self.tree;
-        let Some(object) = tree.get(id) else {
+        let Some(object) = self.find(id, level) else {
             return self.paint(out, Style::Undefined, "undefined");
         };
         match &object.kind {
@@ -131,6 +140,12 @@ impl<'a> Formatter<'a> {
                 self.paint(out, Style::Special, "<Revoked Proxy>");
             }
             Kind::Custom(text) => self.push_indented(out, text),
+            Kind::Instead(_) if self.instead >= MAX_NESTING => self.interrupted("Object", out),
+            Kind::Instead(value) => {
+                self.instead += 1;
+                self.value(value, level, out);
+                self.instead -= 1;
+            }
             Kind::Buffer(bytes) => self.buffer(object, bytes, out),
             _ if self.seen.contains(&id) => {
                 let number = match self.circular.iter().position(|other| *other == id) {
@@ -150,6 +165,9 @@ impl<'a> Formatter<'a> {
         let mut keys = self.keys(object);
         let tag = self.tag(object, &keys);
         let name = Name { class: object.class.as_deref(), tag };
+        if self.options.show_hidden && !self.is_beyond(level) {
+            keys.extend(&object.inherited);
+        }
         let Some(head) = self.head(object, name, &mut keys, level, out) else { return };
         if level > self.depth {
             let name = name.plain_prefix(&object.kind);
@@ -269,6 +287,7 @@ impl<'a> Formatter<'a> {
         self.spend(out.len() - start);
     }
 
+    /// The properties of an object that are shown, without those of prototypes.
     fn keys(&self, object: &'a Object) -> Keys<'a> {
         let all = self.options.show_hidden;
         object.properties.iter().filter(|property| all || property.enumerable).collect()

@@ -106,7 +106,7 @@ impl<'a> Formatter<'a> {
                 return self.with_base(Style::Date, base, keys, out);
             }
             Kind::Error(error) => {
-                let base = self.error(object, error, name, keys);
+                let base = self.error(object, error, name, keys, level);
                 if keys.is_empty() {
                     out.push_str(&base);
                     return None;
@@ -164,8 +164,9 @@ impl<'a> Formatter<'a> {
     ) -> Option<Head> {
         use crate::tree::Value;
 
+        let tree = crate::tree::Tree::new();
         let plain = super::InspectOptions { colors: false, ..self.options.clone() };
-        let mut uncolored = Formatter::new(self.tree, &plain);
+        let mut uncolored = Formatter::new(&tree, &plain);
         uncolored.indentation = self.indentation;
         let mut printed = String::new();
         uncolored.primitive(&mut printed, value);

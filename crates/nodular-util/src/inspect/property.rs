@@ -7,8 +7,11 @@ use super::head::length;
 use super::string::{push_escaped, push_quoted, push_spaces};
 use super::style::Style;
 
+/// The sequences around what a prototype has.
+const FAINT: (&str, &str) = ("\u{1b}[2m", "\u{1b}[22m");
+
 impl<'a> Formatter<'a> {
-    /// Adds the properties of an object and returns how many there are.
+    /// Adds the properties of an object and returns how many of its own there are.
     pub(super) fn properties(
         &mut self,
         object: &'a Object,
@@ -16,18 +19,35 @@ impl<'a> Formatter<'a> {
         level: i64,
         entries: &mut Entries,
     ) -> usize {
-        let mut count = keys.len();
+        let own = keys.len() - self.inherited(object);
+        let mut count = own;
         if let Some(length) = self.hidden_length(object) {
             entries.text.push_str("[length]: ");
             self.paint(&mut entries.text, Style::Number, &length.to_string());
             entries.close();
             count += 1;
         }
-        for property in keys {
+        let (own, inherited) = keys.split_at(own);
+        for property in own {
             self.property(property, level, &mut entries.text);
             entries.close();
         }
+        for property in inherited {
+            // Node shows these before it is in the object.
+            if self.options.colors {
+                entries.text.push_str(FAINT.0);
+            }
+            self.property(property, level - 1, &mut entries.text);
+            if self.options.colors {
+                entries.text.push_str(FAINT.1);
+            }
+            entries.close();
+        }
         count
+    }
+
+    fn inherited(&self, object: &Object) -> usize {
+        if self.options.show_hidden { object.inherited.len() } else { 0 }
     }
 
     fn hidden_length(&self, object: &Object) -> Option<usize> {

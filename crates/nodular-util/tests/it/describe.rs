@@ -131,6 +131,9 @@ impl Builder {
         for property in d["p"].as_array().into_iter().flatten() {
             object.properties.push(self.property(property));
         }
+        for property in d["inherited"].as_array().into_iter().flatten() {
+            object.inherited.push(self.property(property));
+        }
         self.tree[id] = object;
         Value::Object(id)
     }

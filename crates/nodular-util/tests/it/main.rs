@@ -5,6 +5,7 @@ mod diff;
 mod equal;
 mod format;
 mod inspect;
+mod lazy;
 mod parse_args;
 mod reliability;
 mod serialize;

@@ -66,6 +66,19 @@ for (const source of PATTERNS) {
   }
 }
 
+// What prototypes have.
+const inherited = [['a', 1], ['getter', 2, 'get'], ['hidden', { k: 'object', p: [['b', { k: 'array', e: [1, 2] }]] }, 'hidden'], [{ sym: 's' }, 'x']];
+for (const k of ['object', 'array', 'set', 'map']) {
+  for (const p of [[], [['own', 1], ['z', { k: 'object' }]]]) {
+    const value = { k, e: [], c: 'Foo', p, inherited };
+    for (const opts of [{}, { colors: true }, { depth: 0 }, { depth: 1, compact: false }, { sorted: true }, { compact: true, breakLength: 20 }, { getters: true }, { depth: null }]) {
+      print(value, opts);
+      print(value, { ...opts, showHidden: true });
+      print({ k: 'object', p: [['in', value]] }, { ...opts, showHidden: true });
+    }
+  }
+}
+
 // Stacks: repeated lines, the working directory, packages, Node's own lines.
 process.chdir('/tmp');
 const frames = (letters) => ['Error: m', ...[...letters].map((letter) => `    at ${letter} (/app/${letter}.js:1:2)`)].join('\n');
