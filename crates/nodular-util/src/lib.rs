@@ -47,9 +47,8 @@
 //!   [`Kind::Custom`](tree::Kind::Custom).
 //! - Keys stay in their order: JavaScript has those that are integers first.
 //! - Objects within 200 others show that the stack is too small for them. Node has room for some thousands.
-//! - `showHidden` shows the hidden properties that the tree has, not those of prototypes.
-//! - With `colors` a regular expression has one color, the working directory none in the lines of a stack, and
-//!   lines that repeat in a stack of more than ten are all shown.
+//! - With `colors` every line of a stack in `node:` is gray, whether Node has such a module or not; the working directory
+//!   is an option, and found in file URLs as long as it needs no escapes there.
 //! - A `Buffer`'s own properties are not shown.
 //! - `%j` writes a `bigint` as its digits, where Node throws, and `[Circular]` for what is deeper than 200 objects.
 //! - Symbols with the same description are equal; values in themselves are equal if no path tells them apart.

@@ -97,8 +97,8 @@ struct Frame<'p, 'a> {
     room: Room,
     /// The level that it is at.
     level: i64,
-    /// What there is of the object around it, if it is an enum's variant.
-    variant: Option<Entries>,
+    /// What there is of the object around it, if it is an enum's variant, and where it begins there.
+    variant: Option<(Entries, Option<usize>)>,
     /// Those that are shown; none before the first, nor if it is too deep to show them.
     entries: Option<Entries>,
     count: usize,
@@ -113,10 +113,11 @@ impl<'p, 'a> Frame<'p, 'a> {
             && let Some(mut around) = frame.begin()
         {
             frame.formatter.name(&mut around.text, name);
-            around.text.push_str(": ");
-            frame.formatter.indentation += 2;
+            around.text.push(':');
+            let is_column = frame.formatter.is_always_compact();
+            let begun = frame.formatter.begin_behind_colon(is_column, &mut around.text);
             frame.level += 1;
-            frame.variant = Some(around);
+            frame.variant = Some((around, begun));
         }
         frame
     }
@@ -169,7 +170,7 @@ impl<'p, 'a> Frame<'p, 'a> {
     /// Appends it all.
     fn end(mut self, class: &str, head: Head, is_numeric: bool) {
         let is_in_hidden = self.is_in_hidden();
-        let out = self.variant.as_mut().map_or(&mut *self.out, |around| &mut around.text);
+        let out = self.variant.as_mut().map_or(&mut *self.out, |(around, _)| &mut around.text);
         match self.entries.take() {
             Some(entries) => {
                 let first = if head.is_array { entries.len() } else { 0 };
@@ -188,9 +189,9 @@ impl<'p, 'a> Frame<'p, 'a> {
                 }
             }
         }
-        if let Some(mut around) = self.variant {
+        if let Some((mut around, begun)) = self.variant {
+            self.formatter.end_behind_colon(begun, &mut around.text);
             around.close();
-            self.formatter.indentation -= 2;
             let head = Head::object("{");
             self.formatter.finish(around, 0, &head, self.level, false, self.out);
         }

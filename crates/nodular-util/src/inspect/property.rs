@@ -27,9 +27,10 @@ impl<'a> Formatter<'a> {
             entries.close();
             count += 1;
         }
+        let is_list = matches!(object.kind, Kind::Array(_) | Kind::TypedArray { .. });
         let (own, inherited) = keys.split_at(own);
         for property in own {
-            self.property(property, level, &mut entries.text);
+            self.property(property, !is_list, level, &mut entries.text);
             entries.close();
         }
         for property in inherited {
@@ -37,7 +38,7 @@ impl<'a> Formatter<'a> {
             if self.options.colors {
                 entries.text.push_str(FAINT.0);
             }
-            self.property(property, level - 1, &mut entries.text);
+            self.property(property, true, level - 1, &mut entries.text);
             if self.options.colors {
                 entries.text.push_str(FAINT.1);
             }
@@ -59,7 +60,13 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn property(&mut self, property: &'a Property, level: i64, out: &mut String) {
+    fn property(
+        &mut self,
+        property: &'a Property,
+        may_be_column: bool,
+        level: i64,
+        out: &mut String,
+    ) {
         if property.enumerable {
             self.key(out, &property.key);
         } else {
@@ -69,7 +76,11 @@ impl<'a> Formatter<'a> {
         }
         out.push(':');
         match &property.slot {
-            Slot::Value(value) => self.property_value(value, level, out),
+            Slot::Value(value) => {
+                let is_column =
+                    may_be_column && self.is_always_compact() && *value != Value::Undefined;
+                self.behind_colon(is_column, out, |this, out| this.value(value, level, out));
+            }
             Slot::Getter { result, setter } => {
                 out.push(' ');
                 let label = if *setter { "Getter/Setter" } else { "Getter" };
@@ -93,11 +104,6 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn property_value(&mut self, value: &'a Value, level: i64, out: &mut String) {
-        let is_column = self.is_always_compact() && *value != Value::Undefined;
-        self.behind_colon(is_column, out, |this, out| this.value(value, level, out));
-    }
-
     /// What `write` appends behind the colon of a property, on a new line if it `is_column` and too long.
     pub(super) fn behind_colon<T>(
         &mut self,
@@ -105,16 +111,32 @@ impl<'a> Formatter<'a> {
         out: &mut String,
         write: impl FnOnce(&mut Self, &mut String) -> T,
     ) -> T {
-        if !is_column {
-            out.push(' ');
-            self.indentation += 2;
-            let written = write(self, out);
-            self.indentation -= 2;
-            return written;
-        }
-        let start = out.len();
-        self.indentation += 3;
+        let begun = self.begin_behind_colon(is_column, out);
         let written = write(self, out);
+        self.end_behind_colon(begun, out);
+        written
+    }
+
+    /// Where a value begins that may have to move to a new line.
+    pub(super) fn begin_behind_colon(
+        &mut self,
+        is_column: bool,
+        out: &mut String,
+    ) -> Option<usize> {
+        if is_column {
+            self.indentation += 3;
+            return Some(out.len());
+        }
+        out.push(' ');
+        self.indentation += 2;
+        None
+    }
+
+    pub(super) fn end_behind_colon(&mut self, begun: Option<usize>, out: &mut String) {
+        let Some(start) = begun else {
+            self.indentation -= 2;
+            return;
+        };
         let columns = match self.options.colors {
             true => get_string_width(&out[start..]),
             false => width(&out[start..]),
@@ -126,7 +148,6 @@ impl<'a> Formatter<'a> {
         }
         out.insert_str(start, &between);
         self.indentation -= 3;
-        written
     }
 
     fn getter(

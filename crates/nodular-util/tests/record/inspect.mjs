@@ -66,6 +66,13 @@ for (const source of PATTERNS) {
   }
 }
 
+// A list's own properties never begin on a new line.
+for (const breakLength of [5, 20, 40]) {
+  for (const k of ['array', 'set', 'object']) {
+    print({ k, e: [1], p: [['name', 'some longer text'], ['list', { k: 'array', e: range(9) }]] }, { compact: true, breakLength });
+  }
+}
+
 // What prototypes have.
 const inherited = [['a', 1], ['getter', 2, 'get'], ['hidden', { k: 'object', p: [['b', { k: 'array', e: [1, 2] }]] }, 'hidden'], [{ sym: 's' }, 'x']];
 for (const k of ['object', 'array', 'set', 'map']) {
