@@ -22,7 +22,7 @@ const CHUNKS: usize = 28;
 ///     Object::new(Kind::Object).with("next", Value::Object(Id::new(id.number() + 1)))
 /// });
 /// let text = inspect_value(&tree, &Value::Object(Id::new(0)), &InspectOptions::default());
-/// assert_eq!(text, "{\n  next: { next: { next: [Object] } }\n}");
+/// assert_eq!(text, "{ next: { next: { next: [Object] } } }");
 /// ```
 pub struct LazyTree<F> {
     read: F,
