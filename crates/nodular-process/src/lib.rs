@@ -127,7 +127,7 @@ pub use crate::process::{
 };
 pub use crate::run::run;
 pub use crate::signal::{
-    Signal, abort, convert_process_signal_to_exit_code, kill, signal_name, signal_number, signals,
+    Signal, abort, convert_process_signal_to_exit_code, kill, signal_name, signal_number,
 };
 #[cfg(feature = "tokio")]
 pub use crate::signals::{SignalStream, on_signal};

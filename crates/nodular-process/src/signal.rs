@@ -3,32 +3,10 @@
 use std::io;
 
 use nodular_error::{Platform, SystemError, validate_one_of};
+use nodular_os::constants::signals;
 
 use crate::error::Error;
 use crate::sys;
-
-/// The signals of a platform, in the order of `os.constants.signals`.
-///
-/// Several names may have one number: `SIGABRT` and `SIGIOT`.
-///
-/// Node: [Signal constants](https://nodejs.org/api/os.html#signal-constants)
-///
-/// # Examples
-///
-/// ```
-/// use nodular_error::Platform;
-/// use nodular_process::signals;
-///
-/// assert!(signals(Platform::Linux).contains(&("SIGUSR1", 10)));
-/// assert!(signals(Platform::MacOs).contains(&("SIGUSR1", 30)));
-/// ```
-pub fn signals(platform: Platform) -> &'static [(&'static str, i32)] {
-    match platform {
-        Platform::MacOs => MACOS,
-        Platform::Windows => WINDOWS,
-        _ => LINUX,
-    }
-}
 
 /// The number of the signal of this name, on this platform.
 ///
@@ -41,8 +19,7 @@ pub fn signals(platform: Platform) -> &'static [(&'static str, i32)] {
 /// assert_eq!(signal_number("sigterm"), None);
 /// ```
 pub fn signal_number(name: &str) -> Option<i32> {
-    let signals = signals(Platform::CURRENT);
-    signals.iter().find(|(other, _)| *other == name).map(|&(_, number)| number)
+    signals::of(Platform::CURRENT).get(name)
 }
 
 /// The first name of the signal of this number, on this platform.
@@ -56,8 +33,7 @@ pub fn signal_number(name: &str) -> Option<i32> {
 /// assert_eq!(signal_name(0), None);
 /// ```
 pub fn signal_name(number: i32) -> Option<&'static str> {
-    let signals = signals(Platform::CURRENT);
-    signals.iter().find(|(_, other)| *other == number).map(|&(name, _)| name)
+    signals::of(Platform::CURRENT).name(number)
 }
 
 /// The code with which shells report a process that ended by this signal: 128 and its number.
@@ -81,7 +57,7 @@ pub fn convert_process_signal_to_exit_code(signal: &str) -> Result<i32, Error> {
     if let Some(number) = signal_number(signal) {
         return Ok(128 + number);
     }
-    let names: Vec<&str> = signals(Platform::CURRENT).iter().map(|&(name, _)| name).collect();
+    let names: Vec<&str> = signals::of(Platform::CURRENT).iter().map(|(name, _)| name).collect();
     Ok(validate_one_of("signalCode", signal, &names).map(|_| 0)?)
 }
 
@@ -164,28 +140,3 @@ pub fn kill(pid: i32, signal: impl Into<Signal>) -> Result<(), Error> {
 pub fn abort() -> ! {
     std::process::abort()
 }
-
-#[rustfmt::skip]
-const LINUX: &[(&str, i32)] = &[
-    ("SIGHUP", 1), ("SIGINT", 2), ("SIGQUIT", 3), ("SIGILL", 4), ("SIGTRAP", 5), ("SIGABRT", 6), ("SIGIOT", 6),
-    ("SIGBUS", 7), ("SIGFPE", 8), ("SIGKILL", 9), ("SIGUSR1", 10), ("SIGSEGV", 11), ("SIGUSR2", 12),
-    ("SIGPIPE", 13), ("SIGALRM", 14), ("SIGTERM", 15), ("SIGCHLD", 17), ("SIGSTKFLT", 16), ("SIGCONT", 18),
-    ("SIGSTOP", 19), ("SIGTSTP", 20), ("SIGTTIN", 21), ("SIGTTOU", 22), ("SIGURG", 23), ("SIGXCPU", 24),
-    ("SIGXFSZ", 25), ("SIGVTALRM", 26), ("SIGPROF", 27), ("SIGWINCH", 28), ("SIGIO", 29), ("SIGPOLL", 29),
-    ("SIGPWR", 30), ("SIGSYS", 31),
-];
-
-#[rustfmt::skip]
-const MACOS: &[(&str, i32)] = &[
-    ("SIGHUP", 1), ("SIGINT", 2), ("SIGQUIT", 3), ("SIGILL", 4), ("SIGTRAP", 5), ("SIGABRT", 6), ("SIGIOT", 6),
-    ("SIGBUS", 10), ("SIGFPE", 8), ("SIGKILL", 9), ("SIGUSR1", 30), ("SIGSEGV", 11), ("SIGUSR2", 31),
-    ("SIGPIPE", 13), ("SIGALRM", 14), ("SIGTERM", 15), ("SIGCHLD", 20), ("SIGCONT", 19), ("SIGSTOP", 17),
-    ("SIGTSTP", 18), ("SIGTTIN", 21), ("SIGTTOU", 22), ("SIGURG", 16), ("SIGXCPU", 24), ("SIGXFSZ", 25),
-    ("SIGVTALRM", 26), ("SIGPROF", 27), ("SIGWINCH", 28), ("SIGIO", 23), ("SIGINFO", 29), ("SIGSYS", 12),
-];
-
-#[rustfmt::skip]
-const WINDOWS: &[(&str, i32)] = &[
-    ("SIGHUP", 1), ("SIGINT", 2), ("SIGQUIT", 3), ("SIGILL", 4), ("SIGABRT", 22), ("SIGFPE", 8), ("SIGKILL", 9),
-    ("SIGSEGV", 11), ("SIGTERM", 15), ("SIGBREAK", 21), ("SIGWINCH", 28),
-];

@@ -53,15 +53,6 @@ fn answer(function: &Json, value: &Json) -> Result<Json, Error> {
 }
 
 #[test]
-fn every_name_has_a_number() {
-    for platform in [
-        nodular_error::Platform::Linux,
-        nodular_error::Platform::MacOs,
-        nodular_error::Platform::Windows,
-    ] {
-        for (name, number) in nodular_process::signals(platform) {
-            assert!(name.starts_with("SIG") && (1..32).contains(number), "{name}");
-        }
-    }
+fn a_number_has_its_first_name() {
     assert_eq!(signal_name(6), Some("SIGABRT"));
 }
