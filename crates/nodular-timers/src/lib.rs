@@ -11,6 +11,7 @@ mod event_loop;
 mod hooks;
 mod immediates;
 mod metrics;
+pub mod promises;
 mod remote;
 mod tasks;
 mod timeout;
