@@ -207,17 +207,20 @@ impl EventLoop {
         if due.is_some_and(|due| due <= from) {
             return false;
         }
-        let has_polled = if let Some(due) = due
-            && !inner.tasks.is_alive()
-            && !inner.remote.is_alive()
-            && inner.clock.skip_to(due)
-        {
-            false
-        } else {
+        // A clock that is not the world's need not wait; but tasks that could go on do so first.
+        let may_skip = due.is_some() && !inner.remote.is_alive();
+        if may_skip && inner.tasks.is_alive() {
+            tokio::task::yield_now().await;
+            if self.collect() {
+                return true;
+            }
+        }
+        let mut has_polled = false;
+        if !may_skip || !due.is_some_and(|due| inner.clock.skip_to(due)) {
             let timer = due.map(|due| tokio::time::sleep(due - from));
             let mut timer = pin!(timer);
             let _awake = Asleep { inner };
-            poll_fn(|context| {
+            has_polled = poll_fn(|context| {
                 inner.is_waiting.set(false);
                 inner.remote.register(context.waker());
                 if self.collect() {
@@ -227,8 +230,11 @@ impl EventLoop {
                 let timer = timer.as_mut().as_pin_mut();
                 timer.map_or(Poll::Pending, |timer| timer.poll(context)).map(|()| false)
             })
-            .await
-        };
+            .await;
+            if !has_polled && let Some(due) = due {
+                inner.clock.skip_to(due);
+            }
+        }
         inner.counters.idle(inner.clock.now() - from);
         has_polled
     }

@@ -46,6 +46,7 @@ struct Machine {
     trace: RefCell<Vec<String>>,
     timeouts: RefCell<HashMap<String, Timeout>>,
     immediates: RefCell<HashMap<String, Immediate>>,
+    refreshed: RefCell<HashMap<String, u32>>,
 }
 
 impl Machine {
@@ -118,11 +119,19 @@ impl Machine {
         let timeout = self.timeouts.borrow().get(name).cloned();
         let immediate = self.immediates.borrow().get(name).cloned();
         match (kind, timeout, immediate) {
-            ("refresh", Some(timeout), _) => drop(timeout.refresh()),
-            ("ref", Some(timeout), _) => drop(timeout.ref_()),
-            ("ref", _, Some(immediate)) => drop(immediate.ref_()),
-            ("unref", Some(timeout), _) => drop(timeout.unref()),
-            ("unref", _, Some(immediate)) => drop(immediate.unref()),
+            ("refresh", Some(timeout), _) => {
+                // So that no program goes on for ever.
+                let mut refreshed = self.refreshed.borrow_mut();
+                let times = refreshed.entry(name.to_owned()).or_insert(0);
+                *times += 1;
+                if *times <= 2 {
+                    timeout.refresh();
+                }
+            }
+            ("ref", Some(timeout), _) => _ = timeout.ref_(),
+            ("ref", _, Some(immediate)) => _ = immediate.ref_(),
+            ("unref", Some(timeout), _) => _ = timeout.unref(),
+            ("unref", _, Some(immediate)) => _ = immediate.unref(),
             ("clear", Some(timeout), _) => timeout.close(),
             ("clearImmediate", _, Some(immediate)) => immediate.clear(),
             ("hasRef", Some(timeout), _) => self.log(format!("{name} {}", timeout.has_ref())),

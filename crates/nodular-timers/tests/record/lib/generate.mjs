@@ -4,7 +4,7 @@
 import { random } from './random.mjs';
 
 const SHORT = [0, 1, 2, 3];
-const LONG = [40, 80, 120];
+const LONG = [60, 250];
 
 export function generate(seed) {
   const { below, chance, pick } = random(seed);
@@ -45,7 +45,9 @@ export function generate(seed) {
           ops.push(['close', name, block(depth + 1)]);
         }
       } else if (kind < 15 && timeouts.length > 0) {
-        ops.push([pick(['clear', 'refresh', 'unref', 'ref']), pick(timeouts)]);
+        const op = pick(['clear', 'refresh', 'unref', 'ref']);
+        if (op === 'refresh') needsTime = true;
+        ops.push([op, pick(timeouts)]);
       } else if (kind < 17 && immediates.length > 0) {
         ops.push([pick(['clearImmediate', 'unref', 'ref']), pick(immediates)]);
       }
