@@ -78,8 +78,7 @@
 //! - Futures that the loop drives go on after the microtasks of [`queue_microtask`](EventLoop::queue_microtask), not
 //!   among them.
 //! - [`promises::set_interval`] begins to count when it is called, Node's when it is first read.
-//! - `enroll`, `unenroll` and `active` are gone from Node 26's documentation and are not here; `idle` and `prepare`
-//!   phases have no users outside of libuv.
+//! - libuv's idle and prepare phases are not here: nothing in Node's API uses them.
 
 #![forbid(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
