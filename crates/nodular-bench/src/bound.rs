@@ -8,4 +8,5 @@ pub(crate) mod events;
 pub(crate) mod http;
 pub(crate) mod posix;
 pub(crate) mod querystring;
+pub(crate) mod timers;
 pub(crate) mod url;
