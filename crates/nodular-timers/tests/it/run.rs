@@ -173,6 +173,16 @@ fn an_error_of_the_handler_ends_the_loop() {
     assert_eq!((error.to_string().as_str(), code.get()), ("again: boom", 1));
 }
 
+#[test]
+fn a_loop_runs_again() {
+    let event_loop = EventLoop::with_clock(VirtualClock::new());
+    let log = Log::default();
+    event_loop.run().unwrap();
+    event_loop.next_tick(push(&log, "tick"));
+    event_loop.run().unwrap();
+    assert_eq!(*log.borrow(), ["tick"]);
+}
+
 #[derive(Clone, Default)]
 struct Engine {
     jobs: Rc<RefCell<VecDeque<Microtask>>>,
