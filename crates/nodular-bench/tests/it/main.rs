@@ -110,6 +110,18 @@ const CASES: [(&str, &[&str], &[&str]); 6] = [
             "stripVTControlCharacters",
         ],
     ),
+    (
+        "timers",
+        &[],
+        &[
+            "timeout.insert_cancel.1m",
+            "timeout.fire.100k",
+            "immediate.chain.200k",
+            "immediate.batch.200k",
+            "nexttick.chain.1m",
+            "microtask.chain.1m",
+        ],
+    ),
 ];
 
 fn bench(data: &Path, arguments: &[&str]) -> Output {
