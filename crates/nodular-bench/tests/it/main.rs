@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// The cases of each topic; those of the first list have no lower bound.
-const CASES: [(&str, &[&str], &[&str]); 6] = [
+const CASES: [(&str, &[&str], &[&str]); 7] = [
     (
         "path",
         &[
