@@ -30,6 +30,8 @@ Object.defineProperty(globalThis, Symbol.toStringTag, {
 lazy('timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
                 'queueMicrotask'], true);
 
+lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
+
 for (const name of ['console', 'process']) {
   Object.defineProperty(globalThis, name, {
     __proto__: null,
