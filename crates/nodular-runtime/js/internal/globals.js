@@ -43,3 +43,5 @@ for (const name of ['console', 'process']) {
     set(value) { define(name, value); },
   });
 }
+lazy('buffer', ['atob', 'btoa'], true);
+lazy('buffer', ['Buffer', 'Blob', 'File']);
