@@ -9,8 +9,11 @@ mod errors;
 mod modules;
 mod path;
 mod process;
+mod querystring;
 mod stdio;
+mod string_decoder;
 mod timers;
+mod url;
 mod util;
 
 use nodular_error::SystemError;
@@ -29,8 +32,11 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "modules" => modules::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
+        "querystring" => querystring::define(&binding)?,
         "stdio" => stdio::define(&binding)?,
+        "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
+        "url" => url::define(&binding)?,
         "util" => util::define(&binding)?,
         _ => return Ok(None),
     }

@@ -45,3 +45,4 @@ for (const name of ['console', 'process']) {
 }
 lazy('buffer', ['atob', 'btoa'], true);
 lazy('buffer', ['Buffer', 'Blob', 'File']);
+lazy('internal/url', ['URL', 'URLSearchParams']);

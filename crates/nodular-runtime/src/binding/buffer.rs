@@ -13,6 +13,8 @@ mod numbers;
 mod search;
 mod text;
 
+pub(super) use self::text::units_text;
+
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     let methods = Object::new(binding.ctx.clone())?;
     numbers::define(&binding.ctx, &methods)?;
