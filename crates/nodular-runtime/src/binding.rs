@@ -5,7 +5,9 @@
 
 mod builtins;
 mod errors;
+mod fs;
 mod modules;
+mod net;
 mod path;
 mod process;
 mod stdio;
@@ -24,7 +26,9 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
     match name {
         "builtins" => builtins::define(&binding)?,
         "errors" => errors::define(&binding)?,
+        "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
+        "net" => net::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "stdio" => stdio::define(&binding)?,

@@ -10,6 +10,7 @@ pub(crate) mod shape;
 mod stack;
 mod text;
 mod thrown;
+mod view;
 
 use std::ptr;
 use std::time::Instant;
@@ -23,6 +24,7 @@ pub(crate) use self::resource::{Held, Resource};
 pub(crate) use self::stack::{WRAPPER, install as install_stacks};
 pub(crate) use self::text::Text;
 pub(crate) use self::thrown::{Coded, throw};
+pub(crate) use self::view::fill;
 
 /// What a program may use.
 #[derive(Clone, Copy, Debug, Default)]
