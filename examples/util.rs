@@ -1,10 +1,11 @@
-//! A small command: its arguments, its settings as Node prints them, and a report in color.
+//! A small command: its arguments, its settings as Node prints them, bytes as text, and a report in color.
 //!
 //! Run with `cargo run --example util`.
 
 use nodular::util::tree::{Kind, Object, Property, Tree, Value};
 use nodular::util::{
-    ArgOption, InspectOptions, ParseArgs, format, inspect, inspect_value, inspect_with, style_text,
+    ArgOption, InspectOptions, MimeType, ParseArgs, TextDecoder, format, inspect, inspect_value,
+    inspect_with, style_text,
 };
 use serde_json::json;
 
@@ -20,15 +21,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Ok(parsed) => {
                 let color = parsed.values.is_set("color");
                 let port = parsed.values.text("port");
-                println!(
-                    "  {}",
-                    format(&(
-                        "port %s, color %s, %d tags",
-                        port,
-                        color,
-                        parsed.values.list("tag").len()
-                    ))
-                );
+                let tags = parsed.values.list("tag").len();
+                println!("  {}", format(&("port %s, color %s, %d tags", port, color, tags)));
             }
             Err(error) => {
                 println!("  {}: {}", error.code(), error.to_string().lines().next().unwrap_or(""))
@@ -51,6 +45,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let after = tree.value(Object::new(Kind::Map(vec![("test".into(), job.into())])));
     tree[job].properties.push(Property::new("after", after));
     println!("{}", inspect_value(&tree, &Value::Object(job), &InspectOptions::default()));
+
+    println!("Bytes of a charset");
+    let mime: MimeType = "text/plain; charset=Shift_JIS".parse()?;
+    let mut decoder = TextDecoder::new(mime.params().get("charset").unwrap_or("utf-8"))?;
+    println!("  {} as {}", decoder.decode(b"\x93\xfa\x96\x7b")?, decoder.encoding());
 
     println!("Color");
     println!("  {} {}", style_text(&["bold", "green"], "ok")?, style_text(&["#f80"], "slow")?);

@@ -1,5 +1,5 @@
 // The JavaScript twin of examples/util.rs.
-const { format, inspect, parseArgs, styleText } = require('node:util');
+const { MIMEType, TextDecoder, format, inspect, parseArgs, styleText } = require('node:util');
 
 const options = {
   color: { type: 'boolean', short: 'c' },
@@ -33,6 +33,11 @@ class Job {
 const job = new Job('build');
 job.after = new Map([['test', job]]);
 console.log(inspect(job));
+
+console.log('Bytes of a charset');
+const mime = new MIMEType('text/plain; charset=Shift_JIS');
+const decoder = new TextDecoder(mime.params.get('charset') ?? 'utf-8');
+console.log(`  ${decoder.decode(Uint8Array.of(0x93, 0xfa, 0x96, 0x7b))} as ${decoder.encoding}`);
 
 console.log('Color');
 const style = (formats, text) => styleText(formats, text, { validateStream: false });

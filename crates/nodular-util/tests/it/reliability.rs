@@ -1,8 +1,9 @@
 use nodular_util::tree::{Element, Id, Kind, Object, Property, Tree, Value};
 use nodular_util::{
-    ArgOption, Compact, InspectOptions, ParseArgs, ParseArgsError, ParsedArgs, Sorted, format,
-    format_values, get_string_width, inspect, inspect_value, inspect_with, is_deep_strict_equal,
-    strip_vt_control_characters, style_text,
+    ArgOption, CallSite, Compact, DebugEnv, DebugLog, Deprecated, Deprecations, InspectOptions,
+    MimeError, MimeType, ParseArgs, ParseArgsError, ParsedArgs, Sorted, TextDecoder,
+    TextDecoderError, Warning, format, format_values, get_string_width, inspect, inspect_value,
+    inspect_with, is_deep_strict_equal, strip_vt_control_characters, style_text,
 };
 use proptest::prelude::*;
 use serde::ser::SerializeSeq;
@@ -18,6 +19,16 @@ fn public_types_are_send_and_sync() {
     check::<ParseArgs>();
     check::<ParsedArgs>();
     check::<ParseArgsError>();
+    check::<MimeType>();
+    check::<MimeError>();
+    check::<TextDecoder>();
+    check::<TextDecoderError>();
+    check::<Deprecations>();
+    check::<Deprecated<fn()>>();
+    check::<Warning>();
+    check::<DebugEnv>();
+    check::<DebugLog>();
+    check::<CallSite>();
 }
 
 fn deep(kind: impl Fn(Value) -> Object) -> (Tree, Value) {
