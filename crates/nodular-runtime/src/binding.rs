@@ -3,16 +3,22 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod buffer;
 mod builtins;
 mod encoding;
 mod errors;
 mod mime;
+mod fs;
 mod modules;
+mod net;
 mod path;
 mod process;
+mod querystring;
 mod stdio;
+mod string_decoder;
 mod timers;
 mod types;
+mod url;
 mod util;
 
 use nodular_error::{ArgumentError, Class, SystemError};
@@ -25,16 +31,22 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
+        "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
         "encoding" => encoding::define(&binding)?,
         "errors" => errors::define(&binding)?,
         "mime" => mime::define(&binding)?,
+        "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
+        "net" => net::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
+        "querystring" => querystring::define(&binding)?,
         "stdio" => stdio::define(&binding)?,
+        "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
         "types" => types::define(&binding)?,
+        "url" => url::define(&binding)?,
         "util" => util::define(&binding)?,
         _ => return Ok(None),
     }

@@ -18,6 +18,7 @@ mod compare;
 mod engine;
 mod host;
 mod inspect;
+mod pool;
 mod program;
 
 pub use crate::builder::{Runtime, Stdio};
