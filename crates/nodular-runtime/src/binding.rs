@@ -6,6 +6,7 @@
 mod builtins;
 mod errors;
 mod modules;
+mod os;
 mod path;
 mod process;
 mod stdio;
@@ -25,6 +26,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "builtins" => builtins::define(&binding)?,
         "errors" => errors::define(&binding)?,
         "modules" => modules::define(&binding)?,
+        "os" => os::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "stdio" => stdio::define(&binding)?,
