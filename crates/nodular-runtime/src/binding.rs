@@ -3,14 +3,21 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod blob;
+mod buffer;
 mod builtins;
 mod errors;
+mod fs;
 mod modules;
+mod net;
 mod os;
 mod path;
 mod process;
+mod querystring;
 mod stdio;
+mod string_decoder;
 mod timers;
+mod url;
 mod util;
 
 use nodular_error::SystemError;
@@ -23,14 +30,21 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
+        "blob" => blob::define(&binding)?,
+        "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
         "errors" => errors::define(&binding)?,
+        "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
+        "net" => net::define(&binding)?,
         "os" => os::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
+        "querystring" => querystring::define(&binding)?,
         "stdio" => stdio::define(&binding)?,
+        "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
+        "url" => url::define(&binding)?,
         "util" => util::define(&binding)?,
         _ => return Ok(None),
     }

@@ -3,6 +3,7 @@
 //! Everything runs inside one [`Engine::enter`] on one thread. Code that the event loop calls back finds its way in
 //! again through a [`Realm`]. Values that outlive a call stay in [`Handles`], which is emptied before the engine goes.
 
+mod bytes;
 mod handles;
 mod realm;
 mod resource;
@@ -10,6 +11,7 @@ pub(crate) mod shape;
 mod stack;
 mod text;
 mod thrown;
+mod view;
 
 use std::ptr;
 use std::time::Instant;
@@ -17,12 +19,14 @@ use std::time::Instant;
 use rquickjs::context::EvalOptions;
 use rquickjs::{Context, Ctx, Error, Exception, Result, Runtime, Value, qjs};
 
+pub(crate) use self::bytes::{Bytes, Units, new_array, new_string};
 pub(crate) use self::handles::{Handles, Pinned};
 pub(crate) use self::realm::Realm;
 pub(crate) use self::resource::{Held, Resource};
 pub(crate) use self::stack::{WRAPPER, install as install_stacks};
 pub(crate) use self::text::Text;
 pub(crate) use self::thrown::{Coded, throw};
+pub(crate) use self::view::fill;
 
 /// What a program may use.
 #[derive(Clone, Copy, Debug, Default)]

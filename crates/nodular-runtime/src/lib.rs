@@ -18,6 +18,7 @@ pub mod command_line;
 mod engine;
 mod host;
 mod inspect;
+mod pool;
 mod program;
 
 pub use crate::builder::{Runtime, Stdio};
