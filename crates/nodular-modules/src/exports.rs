@@ -114,6 +114,9 @@ impl<'a> Reader<'a> {
     fn export_statement(&mut self, start: usize) -> bool {
         let behind = start + "export".len();
         self.lexer.cursor.at = behind;
+        if self.lexer.cursor.peek().is_none() {
+            return false;
+        }
         self.space();
         let is_apart = self.lexer.cursor.at > behind;
         let next = self.lexer.cursor.peek();

@@ -1,0 +1,3 @@
+//! The tests of nodular-modules' public API.
+
+mod lexer;
