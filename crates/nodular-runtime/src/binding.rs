@@ -4,6 +4,7 @@
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
 mod builtins;
+mod child_process;
 mod errors;
 mod fs;
 mod modules;
@@ -25,6 +26,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
         "builtins" => builtins::define(&binding)?,
+        "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
         "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
