@@ -37,11 +37,7 @@ pub(super) fn define(binding: &Binding<'_>) -> Result<()> {
             }
         });
     })?;
-    binding.function("systemError", |ctx: Ctx<'_>, errno: i32, syscall: String| {
-        let error = SystemError::socket(Errno::new(errno), syscall);
-        drop(throw_system(&ctx, &error));
-        ctx.catch()
-    })?;
+    binding.function("systemError", system_error)?;
     binding.function("read", read)?;
     binding.function("write", write)?;
     binding.function("closeWriter", |writer: Held<'_, Writer>| {
@@ -229,6 +225,12 @@ fn write<'js>(
         })
     });
     Ok(())
+}
+
+/// `(errno, syscall)`: the error, in the form of child processes.
+fn system_error<'js>(ctx: Ctx<'js>, errno: i32, syscall: Text) -> Value<'js> {
+    drop(throw_system(&ctx, &SystemError::socket(Errno::new(errno), syscall.0)));
+    ctx.catch()
 }
 
 /// What the program has printed comes before what it starts prints.
