@@ -5,6 +5,7 @@
 
 mod buffer;
 mod builtins;
+mod console;
 mod encoding;
 mod child_process;
 mod errors;
@@ -34,6 +35,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
     match name {
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
+        "console" => console::define(&binding)?,
         "encoding" => encoding::define(&binding)?,
         "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
