@@ -6,7 +6,11 @@
 mod blob;
 mod buffer;
 mod builtins;
+mod console;
+mod encoding;
+mod child_process;
 mod errors;
+mod mime;
 mod fs;
 mod modules;
 mod net;
@@ -17,10 +21,11 @@ mod querystring;
 mod stdio;
 mod string_decoder;
 mod timers;
+mod types;
 mod url;
 mod util;
 
-use nodular_error::SystemError;
+use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
 use rquickjs::{Ctx, Error, Function, Object, Result};
 
@@ -33,7 +38,11 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
+        "console" => console::define(&binding)?,
+        "encoding" => encoding::define(&binding)?,
+        "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
+        "mime" => mime::define(&binding)?,
         "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
@@ -44,6 +53,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "stdio" => stdio::define(&binding)?,
         "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
+        "types" => types::define(&binding)?,
         "url" => url::define(&binding)?,
         "util" => util::define(&binding)?,
         _ => return Ok(None),
@@ -90,6 +100,21 @@ pub(crate) fn throw_system(ctx: &Ctx<'_>, error: &SystemError) -> Error {
         }
         Ok(())
     })
+}
+
+/// Throws an error about an argument.
+pub(crate) fn throw_argument(ctx: &Ctx<'_>, error: &ArgumentError) -> Error {
+    throw_coded(ctx, error.class(), error.code(), error)
+}
+
+/// Throws an error of a crate: its class and code, with its text.
+pub(crate) fn throw_coded(
+    ctx: &Ctx<'_>,
+    class: Class,
+    code: &str,
+    message: &impl ToString,
+) -> Error {
+    throw(ctx, &Coded { class, code, message: &message.to_string() }, |_| Ok(()))
 }
 
 /// An argument that may be left out: `undefined` is absent too.
