@@ -528,5 +528,5 @@ Object.defineProperties(exports, {
   },
   Blob: lazy('internal/blob', 'Blob'),
   resolveObjectURL: lazy('internal/blob', 'resolveObjectURL'),
-  File: lazy('internal/file', 'File'),
+  File: lazy('internal/blob', 'File'),
 });

@@ -3,14 +3,18 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod blob;
 mod buffer;
 mod builtins;
+mod console;
 mod encoding;
+mod child_process;
 mod errors;
 mod mime;
 mod fs;
 mod modules;
 mod net;
+mod os;
 mod path;
 mod process;
 mod querystring;
@@ -31,14 +35,18 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
+        "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
+        "console" => console::define(&binding)?,
         "encoding" => encoding::define(&binding)?,
+        "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
         "mime" => mime::define(&binding)?,
         "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
+        "os" => os::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "querystring" => querystring::define(&binding)?,

@@ -75,6 +75,11 @@ pub(crate) fn to_buffer<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Object<'j
     new_array(ctx, bytes, &prototype)
 }
 
+/// A plain `Uint8Array` of these bytes.
+pub(super) fn to_array<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Object<'js>> {
+    rquickjs::TypedArray::<u8>::new(ctx.clone(), bytes).map(rquickjs::TypedArray::into_object)
+}
+
 /// Throws what the crate refused.
 fn refuse(ctx: &Ctx<'_>, error: &Error) -> rquickjs::Error {
     let message = error.to_string();
