@@ -13,6 +13,7 @@ mod mime;
 mod fs;
 mod modules;
 mod net;
+mod os;
 mod path;
 mod process;
 mod querystring;
@@ -43,6 +44,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
+        "os" => os::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "querystring" => querystring::define(&binding)?,
