@@ -4,13 +4,17 @@
 //! again through a [`Realm`]. Values that outlive a call stay in [`Handles`], which is emptied before the engine goes.
 
 mod async_context;
+mod brand;
+mod bytes;
 mod handles;
+pub(crate) mod keys;
 mod realm;
 mod resource;
 pub(crate) mod shape;
 mod stack;
 mod text;
 mod thrown;
+mod view;
 
 use std::ptr;
 use std::time::Instant;
@@ -21,12 +25,15 @@ use rquickjs::{Context, Ctx, Error, Exception, Result, Runtime, Value, qjs};
 pub(crate) use self::async_context::{
     AsyncContext, activate as activate_async_context, bind as bind_async_context,
 };
+pub(crate) use self::brand::Brand;
+pub(crate) use self::bytes::{Bytes, Units, new_array, new_string};
 pub(crate) use self::handles::{Handles, Pinned};
 pub(crate) use self::realm::Realm;
 pub(crate) use self::resource::{Held, Resource};
 pub(crate) use self::stack::{WRAPPER, install as install_stacks};
 pub(crate) use self::text::Text;
 pub(crate) use self::thrown::{Coded, throw};
+pub(crate) use self::view::fill;
 
 /// What a program may use.
 #[derive(Clone, Copy, Debug, Default)]

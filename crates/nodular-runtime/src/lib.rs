@@ -13,10 +13,12 @@
 mod binding;
 mod builder;
 mod builtins;
+mod compare;
 #[allow(unsafe_code, reason = "the engine's raw interface is wrapped here and nowhere else")]
 mod engine;
 mod host;
 mod inspect;
+mod pool;
 mod program;
 
 pub use crate::builder::{Runtime, Stdio};

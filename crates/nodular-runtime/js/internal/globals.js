@@ -30,6 +30,7 @@ Object.defineProperty(globalThis, Symbol.toStringTag, {
 lazy('timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
                 'queueMicrotask'], true);
 
+lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
 lazy('internal/dom_exception', ['DOMException']);
 lazy('internal/event_target', ['CustomEvent', 'Event', 'EventTarget']);
 lazy('internal/abort_controller', ['AbortController', 'AbortSignal']);
@@ -47,3 +48,6 @@ for (const name of ['console', 'process']) {
     set(value) { define(name, value); },
   });
 }
+lazy('buffer', ['atob', 'btoa'], true);
+lazy('buffer', ['Buffer', 'Blob', 'File']);
+lazy('internal/url', ['URL', 'URLSearchParams']);
