@@ -43,3 +43,4 @@ for (const name of ['console', 'process']) {
     set(value) { define(name, value); },
   });
 }
+lazy('internal/not_yet', ['fetch', 'structuredClone'], true);
