@@ -6,11 +6,11 @@
 mod async_context;
 mod buffer;
 mod builtins;
-mod encoding;
 mod child_process;
+mod encoding;
 mod errors;
-mod mime;
 mod fs;
+mod mime;
 mod modules;
 mod net;
 mod path;

@@ -88,10 +88,14 @@ impl<'js> Comparison<'js> {
         let same = match kind {
             Brand::Date => self.dates(a, b)?,
             Brand::RegExp => self.regexps(a, b)?,
-            Brand::Error => return Ok(self.errors(a, b)? && self.properties(a, b, Inside::Nothing)?),
+            Brand::Error => {
+                return Ok(self.errors(a, b)? && self.properties(a, b, Inside::Nothing)?);
+            }
             Brand::Map => return Ok(self.sizes(a, b, kind)? && self.properties(a, b, Inside::Map)?),
             Brand::Set => return Ok(self.sizes(a, b, kind)? && self.properties(a, b, Inside::Set)?),
-            Brand::ArrayBuffer | Brand::SharedArrayBuffer | Brand::DataView => self.bytes(a, b, kind)?,
+            Brand::ArrayBuffer | Brand::SharedArrayBuffer | Brand::DataView => {
+                self.bytes(a, b, kind)?
+            }
             Brand::WeakMap | Brand::WeakSet | Brand::Promise => false,
             _ if kind.is_typed_array() => self.bytes(a, b, kind)?,
             _ if kind.is_boxed() => {
@@ -186,7 +190,11 @@ impl<'js> Comparison<'js> {
     fn arrays(&mut self, a: &Object<'js>, b: &Object<'js>) -> Result<bool> {
         let (length, other): (f64, f64) = (a.get("length")?, b.get("length")?);
         if length == other {
-            return self.properties(a, b, if self.mode == Mode::Partial { Inside::List } else { Inside::Nothing });
+            return self.properties(
+                a,
+                b,
+                if self.mode == Mode::Partial { Inside::List } else { Inside::Nothing },
+            );
         }
         Ok(self.mode == Mode::Partial && length > other && self.properties(a, b, Inside::List)?)
     }
@@ -213,7 +221,10 @@ impl<'js> Comparison<'js> {
             return Ok(known == other);
         }
         if self.depth >= DEEPEST {
-            return Err(rquickjs::Exception::throw_range(&self.ctx, "Maximum call stack size exceeded"));
+            return Err(rquickjs::Exception::throw_range(
+                &self.ctx,
+                "Maximum call stack size exceeded",
+            ));
         }
         self.depth += 1;
         let old = (self.a.insert(at, self.depth), self.b.insert(other_at, self.depth));
@@ -295,7 +306,8 @@ impl<'js> Comparison<'js> {
         // Mostly they are in the same order: the search begins where the last one ended.
         let mut next = 0;
         for value in &unknown {
-            let Some(found) = self.find(&rest, next, |this, other| this.values(other, value))? else {
+            let Some(found) = self.find(&rest, next, |this, other| this.values(other, value))?
+            else {
                 return Ok(false);
             };
             rest[found] = None;
@@ -328,7 +340,9 @@ impl<'js> Comparison<'js> {
         let mut rest = Vec::new();
         for (key, value) in self.pairs(a)? {
             let is_candidate = self.mode == Mode::Loose || plain_object(&key).is_some();
-            if is_candidate && !(has.call::<_, bool>((b.clone(), key.clone()))? && self.mode != Mode::Loose) {
+            if is_candidate
+                && !(has.call::<_, bool>((b.clone(), key.clone()))? && self.mode != Mode::Loose)
+            {
                 rest.push(Some((key, value)));
             }
         }

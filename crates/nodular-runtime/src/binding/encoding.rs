@@ -24,9 +24,8 @@ fn encode(ctx: Ctx<'_>, text: Text) -> Result<TypedArray<'_, u8>> {
 
 /// `(text, bytes)`: `[read, written]`
 fn encode_into(text: Text, into: Object<'_>) -> Result<Vec<f64>> {
-    let done = shape::with_bytes_mut(&into, |bytes| {
-        TextEncoder::new().encode_into(text.as_ref(), bytes)
-    })?;
+    let done =
+        shape::with_bytes_mut(&into, |bytes| TextEncoder::new().encode_into(text.as_ref(), bytes))?;
     Ok(vec![done.read as f64, done.written as f64])
 }
 

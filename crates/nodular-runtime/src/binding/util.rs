@@ -30,9 +30,14 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
         style_text(&formats, text.as_ref()).map_err(|error| super::throw_argument(&ctx, &error))
     })?;
     binding.function("styles", || {
-        STYLES.iter().map(|(name, open, close)| format!("{name} {open} {close}")).collect::<Vec<_>>()
+        STYLES
+            .iter()
+            .map(|(name, open, close)| format!("{name} {open} {close}"))
+            .collect::<Vec<_>>()
     })?;
-    binding.function("systemErrorName", |errno: i32| get_system_error_name(errno).ok().map(|text| text.into_owned()))?;
+    binding.function("systemErrorName", |errno: i32| {
+        get_system_error_name(errno).ok().map(|text| text.into_owned())
+    })?;
     binding.function("systemErrorMessage", |errno: i32| {
         get_system_error_message(errno).ok().map(|text| text.to_string())
     })?;
@@ -124,9 +129,9 @@ fn parse_args<'js>(
     let mut command = ParseArgs::new();
     for option in options {
         let name: Text = option.get(0)?;
-        let mut described =
-            if option.get(1)? { ArgOption::string() } else { ArgOption::boolean() };
-        if let Some(letter) = option.get::<Option<Text>>(2)?.and_then(|text| text.0.chars().next()) {
+        let mut described = if option.get(1)? { ArgOption::string() } else { ArgOption::boolean() };
+        if let Some(letter) = option.get::<Option<Text>>(2)?.and_then(|text| text.0.chars().next())
+        {
             described = described.short(letter);
         }
         if option.get(3)? {

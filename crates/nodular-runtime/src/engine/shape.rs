@@ -5,8 +5,8 @@ use std::ptr::{self, NonNull};
 
 use rquickjs::{Ctx, Error, Object, Promise, Result, Value, qjs};
 
-use crate::host::Host;
 use super::Brand;
+use crate::host::Host;
 
 /// An own property.
 pub(crate) struct Own<'js> {
@@ -188,10 +188,7 @@ pub(crate) fn copy_bytes(bytes: NonNull<[u8]>) -> Vec<u8> {
 }
 
 /// Gives the bytes of a typed array to `work`, which cannot run JavaScript.
-pub(crate) fn with_bytes_mut<R>(
-    view: &Object<'_>,
-    work: impl FnOnce(&mut [u8]) -> R,
-) -> Result<R> {
+pub(crate) fn with_bytes_mut<R>(view: &Object<'_>, work: impl FnOnce(&mut [u8]) -> R) -> Result<R> {
     let buffer: Object<'_> = view.get("buffer")?;
     let offset = view.get::<_, f64>("byteOffset")? as usize;
     let length = view.get::<_, f64>("byteLength")? as usize;
