@@ -3,14 +3,15 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod async_context;
 mod buffer;
 mod builtins;
 mod console;
 mod encoding;
 mod child_process;
 mod errors;
-mod mime;
 mod fs;
+mod mime;
 mod modules;
 mod net;
 mod os;
@@ -34,6 +35,7 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
+        "async_context" => async_context::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
         "console" => console::define(&binding)?,
