@@ -3,6 +3,7 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod async_context;
 mod blob;
 mod buffer;
 mod builtins;
@@ -10,8 +11,8 @@ mod console;
 mod encoding;
 mod child_process;
 mod errors;
-mod mime;
 mod fs;
+mod mime;
 mod modules;
 mod net;
 mod os;
@@ -35,6 +36,7 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
+        "async_context" => async_context::define(&binding)?,
         "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,

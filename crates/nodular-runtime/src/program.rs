@@ -213,7 +213,9 @@ impl Microtasks for Jobs {
         let Some(host) = self.host.upgrade() else { return Ok(()) };
         host.realm.with(|ctx| {
             while host.exit_code().is_none() {
-                match engine::run_job(ctx) {
+                let outcome = engine::run_job(ctx);
+                host.async_context.job_done(ctx);
+                match outcome {
                     Ok(true) => {}
                     Ok(false) => break,
                     Err(error) => {
@@ -223,6 +225,7 @@ impl Microtasks for Jobs {
                     }
                 }
             }
+            host.async_context.jobs_done(ctx);
             Ok(())
         })
     }

@@ -32,7 +32,9 @@ class Output extends EventEmitter {
       if (encoding === undefined || encoding === null || /^utf-?8$/i.test(encoding))
         this.fd === 1 ? stdio.writeOut(chunk) : stdio.writeError(chunk);
       else
+        stdio.writeBytes(this.fd, require('buffer').Buffer.from(chunk, encoding));
     } else if (ArrayBuffer.isView(chunk)) {
+      stdio.writeBytes(this.fd, chunk);
     } else {
       throw invalidType('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
     }
