@@ -317,7 +317,8 @@ EventEmitter.setMaxListeners = function setMaxListeners(n = defaultMaxListeners,
 };
 
 function isEventTarget(target) {
-  return typeof target?.addEventListener === 'function' && typeof target.on !== 'function';
+  // What has no such method is not worth loading the class for.
+  return typeof target?.addEventListener === 'function' && require('internal/event_target').isEventTarget(target);
 }
 
 EventEmitter.getMaxListeners = function getMaxListeners(target) {
@@ -353,7 +354,7 @@ function listen(target, type, listener, options) {
 }
 
 function onAbort(signal, listener) {
-  return require('internal/event_target').addAbortListener(signal, listener);
+  return require('internal/abort_controller').addAbortListener(signal, listener);
 }
 
 EventEmitter.once = async function once(emitter, name, options = {}) {

@@ -3,6 +3,7 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod buffer;
 mod builtins;
 mod errors;
 mod modules;
@@ -22,6 +23,7 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
+        "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
         "errors" => errors::define(&binding)?,
         "modules" => modules::define(&binding)?,

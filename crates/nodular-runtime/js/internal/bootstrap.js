@@ -22,4 +22,5 @@ requireBuiltin('internal/globals');
 requireBuiltin('internal/promises');
 requireBuiltin('internal/main');
 
+binding('builtins').register('requireBuiltin', requireBuiltin);
 exports.requireBuiltin = requireBuiltin;

@@ -30,6 +30,10 @@ Object.defineProperty(globalThis, Symbol.toStringTag, {
 lazy('timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
                 'queueMicrotask'], true);
 
+lazy('internal/dom_exception', ['DOMException']);
+lazy('internal/event_target', ['CustomEvent', 'Event', 'EventTarget']);
+lazy('internal/abort_controller', ['AbortController', 'AbortSignal']);
+
 for (const name of ['console', 'process']) {
   Object.defineProperty(globalThis, name, {
     __proto__: null,
@@ -43,3 +47,5 @@ for (const name of ['console', 'process']) {
     set(value) { define(name, value); },
   });
 }
+lazy('buffer', ['atob', 'btoa'], true);
+lazy('buffer', ['Buffer', 'Blob', 'File']);

@@ -28,7 +28,7 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
 }
 
 /// What an error tells of `value`.
-fn received(value: &Value<'_>) -> Result<Received> {
+pub(super) fn received(value: &Value<'_>) -> Result<Received> {
     if value.is_null() {
         return Ok(Received::Null);
     }

@@ -13,6 +13,9 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function("nextTick", next_tick)?;
     binding.function("enqueueMicrotask", |callback: Function<'_>| callback.defer(()))?;
     binding.function("now", |ctx: Ctx<'_>| Host::of(&ctx).event_loop.now() as f64)?;
+    binding.function("preciseNow", |ctx: Ctx<'_>| {
+        Host::of(&ctx).options.started.elapsed().as_nanos() as f64 / 1e6
+    })?;
 
     binding.function("startTimeout", start_timeout)?;
     binding
