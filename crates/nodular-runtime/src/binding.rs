@@ -6,7 +6,9 @@
 mod buffer;
 mod builtins;
 mod errors;
+mod fs;
 mod modules;
+mod net;
 mod path;
 mod process;
 mod stdio;
@@ -26,7 +28,9 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
         "errors" => errors::define(&binding)?,
+        "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
+        "net" => net::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "stdio" => stdio::define(&binding)?,

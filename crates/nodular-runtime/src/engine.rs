@@ -11,6 +11,7 @@ pub(crate) mod shape;
 mod stack;
 mod text;
 mod thrown;
+mod view;
 
 use std::ptr;
 use std::time::Instant;
@@ -25,6 +26,7 @@ pub(crate) use self::resource::{Held, Resource};
 pub(crate) use self::stack::{WRAPPER, install as install_stacks};
 pub(crate) use self::text::Text;
 pub(crate) use self::thrown::{Coded, throw};
+pub(crate) use self::view::fill;
 
 /// What a program may use.
 #[derive(Clone, Copy, Debug, Default)]

@@ -17,6 +17,7 @@ mod builtins;
 mod engine;
 mod host;
 mod inspect;
+mod pool;
 mod program;
 
 pub use crate::builder::{Runtime, Stdio};
