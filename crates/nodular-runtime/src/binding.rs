@@ -13,7 +13,10 @@ mod path;
 mod process;
 mod stdio;
 mod timers;
+mod tty;
 mod util;
+mod v8;
+mod vm;
 
 use nodular_error::SystemError;
 use rquickjs::function::{IntoJsFunc, Opt};
@@ -35,7 +38,10 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "process" => process::define(&binding)?,
         "stdio" => stdio::define(&binding)?,
         "timers" => timers::define(&binding)?,
+        "tty" => tty::define(&binding)?,
         "util" => util::define(&binding)?,
+        "v8" => v8::define(&binding)?,
+        "vm" => vm::define(&binding)?,
         _ => return Ok(None),
     }
     Ok(Some(binding.object))

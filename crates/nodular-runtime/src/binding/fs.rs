@@ -149,7 +149,9 @@ const CALLS: &[(&str, Prepare)] = &[
     }),
     ("mkdtemp", |a| {
         let (prefix, encoding) = (a.path(0)?, a.encoding(1));
-        work(move || sys::mkdtemp(prefix.as_os_str()).map(|path| Output::Path(path.into(), encoding)))
+        work(move || {
+            sys::mkdtemp(prefix.as_os_str()).map(|path| Output::Path(path.into(), encoding))
+        })
     }),
     ("rmdir", |a| one_path(a, sys::rmdir)),
     ("unlink", |a| one_path(a, sys::unlink)),
@@ -417,9 +419,7 @@ fn name<'js>(ctx: &Ctx<'js>, path: &OsStr, encoding: Encoding) -> Result<Value<'
 
 fn list<'js>(ctx: &Ctx<'js>, values: &[i64], numbers: Numbers) -> Result<Value<'js>> {
     match numbers {
-        Numbers::Plain => {
-            values.iter().map(|value| *value as f64).collect::<Vec<_>>().into_js(ctx)
-        }
+        Numbers::Plain => values.iter().map(|value| *value as f64).collect::<Vec<_>>().into_js(ctx),
         Numbers::Big => {
             let big = values.iter().map(|value| BigInt::from_i64(ctx.clone(), *value));
             big.collect::<Result<Vec<_>>>()?.into_js(ctx)

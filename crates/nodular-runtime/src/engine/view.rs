@@ -15,6 +15,7 @@ pub(crate) fn fill<R>(
     }
     // SAFETY: the range is inside of the array's bytes, which stay where they are while `view` lives and no JavaScript
     // runs: `work` has no context to run any with. Other threads of a shared buffer may see it half written, as in Node.
-    let bytes = unsafe { std::slice::from_raw_parts_mut(raw.cast::<u8>().as_ptr().add(offset), length) };
+    let bytes =
+        unsafe { std::slice::from_raw_parts_mut(raw.cast::<u8>().as_ptr().add(offset), length) };
     Some(work(bytes))
 }

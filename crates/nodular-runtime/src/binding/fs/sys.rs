@@ -8,9 +8,7 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 
 use nodular_error::{Errno, SystemError};
-use rustix::fs::{
-    AtFlags, CWD, Gid, Mode, OFlags, StatFs, Timespec, Timestamps, UTIME_NOW, Uid,
-};
+use rustix::fs::{AtFlags, CWD, Gid, Mode, OFlags, StatFs, Timespec, Timestamps, UTIME_NOW, Uid};
 
 use super::descriptors;
 
@@ -176,8 +174,8 @@ fn read_into(root: &Path, under: &Path, depth: Depth, entries: &mut Vec<Entry>) 
     let failed = |error| SystemError::from_io(error, "scandir").with_path(root.join(under));
     let folder = if under.as_os_str().is_empty() { root.to_owned() } else { root.join(under) };
     let mut found = Vec::new();
-    for entry in
-        fs::read_dir(&folder).map_err(|error| SystemError::from_io(error, "scandir").with_path(&folder))?
+    for entry in fs::read_dir(&folder)
+        .map_err(|error| SystemError::from_io(error, "scandir").with_path(&folder))?
     {
         let entry = entry.map_err(failed)?;
         found.push((entry.file_name(), entry.file_type().ok()));
@@ -362,8 +360,7 @@ const EXCLUSIVE: i32 = 1;
 const CLONE_ONLY: i32 = 4;
 
 pub(super) fn copy_file(from: &Path, to: &Path, mode: i32) -> Result<()> {
-    let failed =
-        |error| SystemError::from_io(error, "copyfile").with_path(from).with_dest(to);
+    let failed = |error| SystemError::from_io(error, "copyfile").with_path(from).with_dest(to);
     let mut source = File::open(from).map_err(failed)?;
     let about_source = source.metadata().map_err(failed)?;
     if about_source.is_dir() {
