@@ -6,8 +6,10 @@
 mod blob;
 mod buffer;
 mod builtins;
+mod encoding;
 mod errors;
 mod fs;
+mod mime;
 mod modules;
 mod net;
 mod path;
@@ -16,10 +18,11 @@ mod querystring;
 mod stdio;
 mod string_decoder;
 mod timers;
+mod types;
 mod url;
 mod util;
 
-use nodular_error::SystemError;
+use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
 use rquickjs::{Ctx, Error, Function, Object, Result};
 
@@ -32,8 +35,10 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
+        "encoding" => encoding::define(&binding)?,
         "errors" => errors::define(&binding)?,
         "fs" => fs::define(&binding)?,
+        "mime" => mime::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
         "path" => path::define(&binding)?,
@@ -43,6 +48,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
         "url" => url::define(&binding)?,
+        "types" => types::define(&binding)?,
         "util" => util::define(&binding)?,
         _ => return Ok(None),
     }
@@ -88,6 +94,21 @@ pub(crate) fn throw_system(ctx: &Ctx<'_>, error: &SystemError) -> Error {
         }
         Ok(())
     })
+}
+
+/// Throws an error about an argument.
+pub(crate) fn throw_argument(ctx: &Ctx<'_>, error: &ArgumentError) -> Error {
+    throw_coded(ctx, error.class(), error.code(), error)
+}
+
+/// Throws an error of a crate: its class and code, with its text.
+pub(crate) fn throw_coded(
+    ctx: &Ctx<'_>,
+    class: Class,
+    code: &str,
+    message: &impl ToString,
+) -> Error {
+    throw(ctx, &Coded { class, code, message: &message.to_string() }, |_| Ok(()))
 }
 
 /// An argument that may be left out: `undefined` is absent too.

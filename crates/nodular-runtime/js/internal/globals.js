@@ -33,6 +33,7 @@ lazy('timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout
 lazy('internal/dom_exception', ['DOMException']);
 lazy('internal/event_target', ['CustomEvent', 'Event', 'EventTarget']);
 lazy('internal/abort_controller', ['AbortController', 'AbortSignal']);
+lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
 
 for (const name of ['console', 'process']) {
   Object.defineProperty(globalThis, name, {
