@@ -7,6 +7,7 @@ mod blob;
 mod buffer;
 mod builtins;
 mod encoding;
+mod child_process;
 mod errors;
 mod fs;
 mod mime;
@@ -36,6 +37,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
         "encoding" => encoding::define(&binding)?,
+        "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
         "fs" => fs::define(&binding)?,
         "mime" => mime::define(&binding)?,
