@@ -6,8 +6,8 @@
 mod blob;
 mod buffer;
 mod builtins;
-mod encoding;
 mod child_process;
+mod encoding;
 mod errors;
 mod fs;
 mod mime;
