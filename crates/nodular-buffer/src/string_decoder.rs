@@ -132,6 +132,59 @@ impl StringDecoder {
         self.write(bytes) + &self.end()
     }
 
+    /// As [`write`](Self::write) of a decoder of UTF-16, with nothing replaced: half a surrogate pair that Node gives away
+    /// is in the units.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use nodular_buffer::{Encoding, StringDecoder};
+    /// let mut decoder = StringDecoder::new(Encoding::Utf16Le);
+    /// assert_eq!(decoder.write_utf16(&[0x3d, 0xd8, 0x4d]), [0xd83d]);
+    /// assert_eq!(decoder.write_utf16(&[0xdc]), [0xdc4d]);
+    /// assert_eq!(decoder.end_utf16(), []);
+    /// ```
+    pub fn write_utf16(&mut self, mut bytes: &[u8]) -> Vec<u16> {
+        let mut units = Vec::with_capacity(bytes.len() / 2 + 2);
+        if self.missing > 0 {
+            let (taken, rest) = bytes.split_at(self.missing.min(bytes.len()));
+            self.character[self.buffered..self.buffered + taken.len()].copy_from_slice(taken);
+            self.buffered += taken.len();
+            self.missing -= taken.len();
+            bytes = rest;
+            if self.missing > 0 {
+                return units;
+            }
+            if self.buffered == 2 && is_high_surrogate(self.character[1]) {
+                self.missing = 2;
+                if !bytes.is_empty() {
+                    return self.write_utf16(bytes);
+                }
+                return units;
+            }
+            push_units(&mut units, &self.character[..self.buffered]);
+            self.buffered = 0;
+        }
+        let kept = match bytes {
+            _ if bytes.len() % 2 == 1 => 1,
+            [.., high] if is_high_surrogate(*high) => 2,
+            _ => 0,
+        };
+        let (whole, incomplete) = bytes.split_at(bytes.len() - kept);
+        push_units(&mut units, whole);
+        self.character[..kept].copy_from_slice(incomplete);
+        (self.buffered, self.missing) = (kept, kept);
+        units
+    }
+
+    /// As [`end`](Self::end) of a decoder of UTF-16, with nothing replaced.
+    pub fn end_utf16(&mut self) -> Vec<u16> {
+        let mut units = Vec::new();
+        push_units(&mut units, &self.character[..self.buffered]);
+        (self.buffered, self.missing) = (0, 0);
+        units
+    }
+
     /// Completes what was incomplete. Returns its text, and the bytes after it.
     fn complete<'a>(&mut self, mut bytes: &'a [u8]) -> (String, &'a [u8]) {
         let mut text = String::new();
@@ -215,6 +268,11 @@ fn incomplete_utf16(bytes: &[u8]) -> (usize, usize) {
 
 fn is_continuation(byte: u8) -> bool {
     byte & 0xc0 == 0x80
+}
+
+/// A single byte at the end is left out.
+fn push_units(units: &mut Vec<u16>, bytes: &[u8]) {
+    units.extend(bytes.as_chunks().0.iter().map(|pair| u16::from_le_bytes(*pair)));
 }
 
 /// Whether a unit with this upper byte is the first half of a surrogate pair.

@@ -42,31 +42,16 @@ Object.defineProperty(Buffer, Symbol.species, {
 register('bufferPrototype', Buffer.prototype);
 
 function warnOfConstructor() {
-  if (warned || inNodeModules()) return;
+  if (warned || (!isPending() && require('internal/caller').isInsideNodeModules())) return;
   warned = true;
   process.emitWarning(
     'Buffer() is deprecated due to security and usability issues. Please use the Buffer.alloc(), ' +
     'Buffer.allocUnsafe(), or Buffer.from() methods instead.', 'DeprecationWarning', 'DEP0005', warnOfConstructor);
 }
 
-// The first frame that is not this file's tells who called the constructor.
-function inNodeModules() {
-  if (process.execArgv?.includes('--pending-deprecation') || process.env?.NODE_PENDING_DEPRECATION === '1')
-    return false;
-  const { prepareStackTrace, stackTraceLimit } = Error;
-  const holder = {};
-  try {
-    Error.stackTraceLimit = Infinity;
-    Error.prepareStackTrace = (error, sites) => sites.map((site) => site.getFileName());
-    Error.captureStackTrace(holder);
-    const files = holder.stack;
-    const caller = files.find((file) => typeof file === 'string' && !file.startsWith('node:'));
-    return caller !== undefined && /[/\\]node_modules[/\\]/.test(caller);
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-    if (prepareStackTrace === undefined) delete Error.prepareStackTrace;
-    else Error.prepareStackTrace = prepareStackTrace;
-  }
+// Whether warnings that wait for a later version are wanted now.
+function isPending() {
+  return process.execArgv?.includes('--pending-deprecation') || process.env.NODE_PENDING_DEPRECATION === '1';
 }
 
 // Small buffers are cut from one piece of memory. A program may change the size of the next piece.
@@ -543,5 +528,5 @@ Object.defineProperties(exports, {
   },
   Blob: lazy('internal/blob', 'Blob'),
   resolveObjectURL: lazy('internal/blob', 'resolveObjectURL'),
-  File: lazy('internal/file', 'File'),
+  File: lazy('internal/blob', 'File'),
 });

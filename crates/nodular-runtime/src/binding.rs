@@ -3,22 +3,30 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod blob;
 mod buffer;
 mod builtins;
+mod child_process;
+mod encoding;
 mod errors;
 mod fs;
+mod mime;
 mod modules;
 mod net;
 mod path;
 mod process;
+mod querystring;
 mod stdio;
+mod string_decoder;
 mod timers;
 mod tty;
+mod types;
+mod url;
 mod util;
 mod v8;
 mod vm;
 
-use nodular_error::SystemError;
+use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
 use rquickjs::{Ctx, Error, Function, Object, Result};
 
@@ -28,17 +36,25 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
+        "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
+        "encoding" => encoding::define(&binding)?,
+        "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
         "fs" => fs::define(&binding)?,
+        "mime" => mime::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
+        "querystring" => querystring::define(&binding)?,
         "stdio" => stdio::define(&binding)?,
+        "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
         "tty" => tty::define(&binding)?,
+        "url" => url::define(&binding)?,
+        "types" => types::define(&binding)?,
         "util" => util::define(&binding)?,
         "v8" => v8::define(&binding)?,
         "vm" => vm::define(&binding)?,
@@ -86,6 +102,21 @@ pub(crate) fn throw_system(ctx: &Ctx<'_>, error: &SystemError) -> Error {
         }
         Ok(())
     })
+}
+
+/// Throws an error about an argument.
+pub(crate) fn throw_argument(ctx: &Ctx<'_>, error: &ArgumentError) -> Error {
+    throw_coded(ctx, error.class(), error.code(), error)
+}
+
+/// Throws an error of a crate: its class and code, with its text.
+pub(crate) fn throw_coded(
+    ctx: &Ctx<'_>,
+    class: Class,
+    code: &str,
+    message: &impl ToString,
+) -> Error {
+    throw(ctx, &Coded { class, code, message: &message.to_string() }, |_| Ok(()))
 }
 
 /// An argument that may be left out: `undefined` is absent too.

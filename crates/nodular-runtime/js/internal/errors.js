@@ -3,6 +3,7 @@
 
 const native = binding('errors');
 const { register } = binding('builtins');
+const { isNativeError } = binding('types');
 
 const classes = { __proto__: null, Error, TypeError, RangeError, SyntaxError, URIError };
 
@@ -81,6 +82,42 @@ function missingArguments(...names) {
   return makeError('TypeError', 'ERR_MISSING_ARGS', `The ${list} ${noun} must be specified`, missingArguments);
 }
 
+/** Whether it is an error, of this realm or of another. */
+function isError(value) {
+  return isNativeError(value) || value instanceof Error;
+}
+
+/** `ERR_INVALID_RETURN_VALUE`: what the function `name` returned is no `expected`. */
+function invalidReturnValue(expected, name, value) {
+  const { message } = invalidType('x', 'x', value);
+  return makeError('TypeError', 'ERR_INVALID_RETURN_VALUE',
+                   `Expected ${expected} to be returned from the "${name}" function but got ` +
+                   `${message.slice(message.indexOf('Received ') + 9)}.`, invalidReturnValue);
+}
+
+/** `ERR_INVALID_THIS`: a method of `className` was called on something else. */
+function invalidThis(className) {
+  return makeError('TypeError', 'ERR_INVALID_THIS', `Value of "this" must be of type ${className}`, invalidThis);
+}
+
+/** The error of a system call that `errno`, which is negative, tells of. */
+function errnoException(errno, syscall, original) {
+  const util = require('util');
+  const code = util.getSystemErrorName(errno);
+  const message = original ? `${syscall} ${code} ${original}` : `${syscall} ${code}`;
+  return Object.assign(new Error(message), { errno, code, syscall });
+}
+
+/** The same of a connection. */
+function exceptionWithHostPort(errno, syscall, address, port, additional) {
+  const code = require('util').getSystemErrorName(errno);
+  let details = port && port > 0 ? ` ${address}:${port}` : address ? ` ${address}` : '';
+  if (additional) details += ` - Local (${additional})`;
+  const error = Object.assign(new Error(`${syscall} ${code}${details}`), { errno, code, syscall, address });
+  if (port) error.port = port;
+  return error;
+}
+
 /** A function or an option that Nodular does not have yet. */
 function notYet(what) {
   return makeError('Error', 'ERR_METHOD_NOT_IMPLEMENTED', `not yet in Nodular: ${what}`, notYet);
@@ -89,5 +126,6 @@ function notYet(what) {
 register('makeError', makeError);
 
 Object.assign(exports, {
-  AbortError, hide, invalidType, invalidValue, makeError, missingArguments, notYet, outOfRange,
+  AbortError, errnoException, exceptionWithHostPort, hide, invalidReturnValue, invalidThis, invalidType, invalidValue, isError,
+  makeError, missingArguments, notYet, outOfRange,
 });

@@ -33,6 +33,7 @@ lazy('timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout
 lazy('internal/dom_exception', ['DOMException']);
 lazy('internal/event_target', ['CustomEvent', 'Event', 'EventTarget']);
 lazy('internal/abort_controller', ['AbortController', 'AbortSignal']);
+lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
 
 for (const name of ['console', 'process']) {
   Object.defineProperty(globalThis, name, {
@@ -49,3 +50,5 @@ for (const name of ['console', 'process']) {
 }
 lazy('buffer', ['atob', 'btoa'], true);
 lazy('buffer', ['Buffer', 'Blob', 'File']);
+lazy('internal/url', ['URL', 'URLSearchParams']);
+lazy('internal/not_yet', ['fetch', 'structuredClone'], true);

@@ -29,6 +29,11 @@ const intrinsics = {
     return values;
   },
 
+  mapSize: getter(Map.prototype, 'size'),
+  setSize: getter(Set.prototype, 'size'),
+  setHas: uncurry(Set.prototype.has),
+  mapHas: uncurry(Map.prototype.has),
+  mapGet: uncurry(Map.prototype.get),
   dateValue: uncurry(Date.prototype.getTime),
   hasOwn: Object.hasOwn,
   regexpParts: (regexp) => [regexpSource(regexp), regexpFlags(regexp)],
@@ -48,7 +53,7 @@ const intrinsics = {
   callCustom(object, depth, options) {
     const inspectCustom = object[custom];
     if (typeof inspectCustom !== 'function') return undefined;
-    const { inspect } = require('util');
+    const { inspect } = require('internal/util/inspect');
     if (inspectCustom === inspect) return undefined;
     if (object.constructor?.prototype === object) return undefined;
     const result = apply(inspectCustom, object, [depth, { ...options, depth }, inspect]);

@@ -2,7 +2,6 @@
 'use strict';
 
 const { register } = binding('builtins');
-const { inspect } = require('util');
 const { makeError } = require('internal/errors');
 
 // Rejected promises that had no handler when they were rejected, and are still to be told.
@@ -76,13 +75,13 @@ function unhandled(reason) {
     'Error', 'ERR_UNHANDLED_REJECTION',
     'This error originated either by throwing inside of an async function without a catch block, ' +
     'or by rejecting a promise which was not handled with .catch(). ' +
-    `The promise rejected with the reason "${inspect(reason, { depth: 0 })}".`);
+    `The promise rejected with the reason "${require('internal/util/inspect').inspect(reason, { depth: 0 })}".`);
   error.name = 'UnhandledPromiseRejection';
   return error;
 }
 
 function warn(process, reason, id) {
-  const text = reason instanceof Error ? String(reason.stack) : inspect(reason);
+  const text = reason instanceof Error ? String(reason.stack) : require('internal/util/inspect').inspect(reason);
   process.emitWarning(
     `Unhandled promise rejection. This error originated either by throwing inside of an async function ` +
     'without a catch block, or by rejecting a promise which was not handled with .catch(). ' +

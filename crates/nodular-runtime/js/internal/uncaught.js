@@ -1,7 +1,6 @@
 // What Node prints of an error that ends the program.
 'use strict';
 
-const { inspect } = require('util');
 
 /** The source line with a caret, the error, and the version. */
 function describeUncaught(error) {
@@ -9,9 +8,9 @@ function describeUncaught(error) {
   const place = placeOf(error);
   if (place !== undefined) text += place;
   if (typeof error === 'object' && error !== null && typeof error.stack === 'string')
-    text += inspect(error);
+    text += require('internal/util/inspect').inspect(error);
   else
-    text += `Uncaught:\n${inspect(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
+    text += `Uncaught:\n${require('internal/util/inspect').inspect(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
   return `${text}\n\nNode.js ${require('process').version}\n`;
 }
 

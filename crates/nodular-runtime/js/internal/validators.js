@@ -63,6 +63,16 @@ exports.validateStringArray = function validateStringArray(value, name) {
   for (let i = 0; i < value.length; i++) exports.validateString(value[i], `${name}[${i}]`);
 };
 
+exports.validateBooleanArray = function validateBooleanArray(value, name) {
+  exports.validateArray(value, name);
+  for (let i = 0; i < value.length; i++) exports.validateBoolean(value[i], `${name}[${i}]`);
+};
+
+/** One of these texts; what it is instead is told as a wrong type. */
+exports.validateUnion = function validateUnion(value, name, union) {
+  if (!union.includes(value)) throw invalidType(name, `('${union.join('|')}')`, value);
+};
+
 exports.validateAbortSignal = function validateAbortSignal(signal, name) {
   if (signal !== undefined && (signal === null || typeof signal !== 'object' || !('aborted' in signal)))
     throw invalidType(name, 'AbortSignal', signal);

@@ -13,6 +13,8 @@ mod numbers;
 mod search;
 mod text;
 
+pub(super) use self::text::units_text;
+
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     let methods = Object::new(binding.ctx.clone())?;
     numbers::define(&binding.ctx, &methods)?;
@@ -71,6 +73,11 @@ pub(crate) fn to_buffer<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Object<'j
         }
     };
     new_array(ctx, bytes, &prototype)
+}
+
+/// A plain `Uint8Array` of these bytes.
+pub(super) fn to_array<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Object<'js>> {
+    rquickjs::TypedArray::<u8>::new(ctx.clone(), bytes).map(rquickjs::TypedArray::into_object)
 }
 
 /// Throws what the crate refused.

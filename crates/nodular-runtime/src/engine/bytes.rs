@@ -222,8 +222,21 @@ impl<'js> Units<'js> {
         value.is_string().then(|| Self(value.clone()))
     }
 
+    /// Whether it is text: no surrogate stands alone.
+    pub(crate) fn is_well_formed(&self) -> Result<bool> {
+        self.with_raw(|bytes| std::str::from_utf8(bytes).is_ok())
+    }
+
     /// Runs `work` with the string as text: half a surrogate pair becomes U+FFFD. It must not run JavaScript.
     pub(crate) fn with_str<R>(&self, work: impl FnOnce(&str) -> R) -> Result<R> {
+        self.with_raw(|bytes| match std::str::from_utf8(bytes) {
+            Ok(text) => work(text),
+            Err(_) => work(&replace_halves(bytes.to_vec())),
+        })
+    }
+
+    /// Runs `work` with the string in UTF-8, where half a surrogate pair is three bytes that UTF-8 does not allow.
+    fn with_raw<R>(&self, work: impl FnOnce(&[u8]) -> R) -> Result<R> {
         let raw = self.0.ctx().as_raw().as_ptr();
         let mut length = 0;
         // SAFETY: the value is a string; what is returned is valid for `length` bytes until it is freed below.
@@ -232,11 +245,7 @@ impl<'js> Units<'js> {
             if start.is_null() {
                 return Err(Error::Exception);
             }
-            let bytes = slice::from_raw_parts(start.cast::<u8>(), length as usize);
-            let result = match std::str::from_utf8(bytes) {
-                Ok(text) => work(text),
-                Err(_) => work(&replace_halves(bytes.to_vec())),
-            };
+            let result = work(slice::from_raw_parts(start.cast::<u8>(), length as usize));
             qjs::JS_FreeCString(raw, start);
             Ok(result)
         }
@@ -266,7 +275,7 @@ impl<'js> FromJs<'js> for Units<'js> {
 }
 
 /// The engine writes half a surrogate pair as three bytes of its own; U+FFFD has as many.
-pub(super) fn replace_halves(mut bytes: Vec<u8>) -> String {
+fn replace_halves(mut bytes: Vec<u8>) -> String {
     for at in 0..bytes.len().saturating_sub(2) {
         if bytes[at] == 0xed && bytes[at + 1] >= 0xa0 {
             bytes[at..at + 3].copy_from_slice("\u{fffd}".as_bytes());

@@ -109,12 +109,12 @@ enum Part {
     Units(Vec<u16>),
 }
 
-pub(super) fn utf16(bytes: &[u8]) -> Vec<u16> {
+fn utf16(bytes: &[u8]) -> Vec<u16> {
     bytes.as_chunks().0.iter().map(|pair| u16::from_le_bytes(*pair)).collect()
 }
 
 /// A string of the units; a short one where each fits into a byte.
-pub(super) fn units_text<'js>(ctx: &Ctx<'js>, units: &[u16]) -> Result<Value<'js>> {
+pub(in crate::binding) fn units_text<'js>(ctx: &Ctx<'js>, units: &[u16]) -> Result<Value<'js>> {
     if units.iter().all(|unit| *unit < 0x100) {
         let text: String = units.iter().map(|unit| char::from(*unit as u8)).collect();
         return rquickjs::String::from_str(ctx.clone(), &text).map(rquickjs::String::into_value);
