@@ -7,6 +7,7 @@ mod blob;
 mod buffer;
 mod builtins;
 mod child_process;
+mod console;
 mod encoding;
 mod errors;
 mod fs;
@@ -44,6 +45,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "errors" => errors::define(&binding)?,
         "fs" => fs::define(&binding)?,
         "mime" => mime::define(&binding)?,
+        "console" => console::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
         "path" => path::define(&binding)?,
