@@ -14,6 +14,7 @@ mod fs;
 mod mime;
 mod modules;
 mod net;
+mod os;
 mod path;
 mod process;
 mod querystring;
@@ -48,6 +49,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "console" => console::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
+        "os" => os::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "querystring" => querystring::define(&binding)?,
