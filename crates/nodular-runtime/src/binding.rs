@@ -7,9 +7,9 @@ mod async_context;
 mod blob;
 mod buffer;
 mod builtins;
+mod child_process;
 mod console;
 mod encoding;
-mod child_process;
 mod errors;
 mod fs;
 mod mime;
@@ -22,9 +22,12 @@ mod querystring;
 mod stdio;
 mod string_decoder;
 mod timers;
+mod tty;
 mod types;
 mod url;
 mod util;
+mod v8;
+mod vm;
 
 use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
@@ -40,12 +43,12 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
-        "console" => console::define(&binding)?,
         "encoding" => encoding::define(&binding)?,
         "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
-        "mime" => mime::define(&binding)?,
         "fs" => fs::define(&binding)?,
+        "mime" => mime::define(&binding)?,
+        "console" => console::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
         "os" => os::define(&binding)?,
@@ -55,9 +58,12 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "stdio" => stdio::define(&binding)?,
         "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
-        "types" => types::define(&binding)?,
+        "tty" => tty::define(&binding)?,
         "url" => url::define(&binding)?,
+        "types" => types::define(&binding)?,
         "util" => util::define(&binding)?,
+        "v8" => v8::define(&binding)?,
+        "vm" => vm::define(&binding)?,
         _ => return Ok(None),
     }
     Ok(Some(binding.object))
