@@ -2,6 +2,7 @@
 
 const native = binding('process');
 const EventEmitter = require('events');
+const operations = require('internal/operations');
 const { hide, invalidType, makeError } = require('internal/errors');
 const { validateFunction, validateString } = require('internal/validators');
 
@@ -81,6 +82,11 @@ self.umask = (mask) => {
 self.nextTick = function nextTick(callback, ...args) {
   validateFunction(callback, 'callback');
   if (self._exiting) return;
+  const { observer } = operations;
+  if (observer !== null) {
+    native.nextTick(observer.bind(callback, 'TickObject', args));
+    return;
+  }
   native.nextTick(args.length === 0 ? () => { callback(); } : () => { callback(...args); });
 };
 

@@ -10,6 +10,10 @@ use crate::host::Host;
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     let ids: Vec<&str> = builtins::public_ids().collect();
     binding.object.set("ids", ids)?;
+    let options = &Host::of(&binding.ctx).options.exec_arguments;
+    let exposes = options.iter().any(|option| matches!(&**option, "--expose-gc" | "--expose_gc"));
+    binding.object.set("exposesGc", exposes)?;
+    binding.function("collectGarbage", |ctx: Ctx<'_>| ctx.run_gc())?;
     binding.function("register", register)
 }
 
