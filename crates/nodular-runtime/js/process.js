@@ -6,6 +6,7 @@ const { invalidType, invalidValue, makeError, notYet, outOfRange } = require('in
 const validators = require('internal/validators');
 const { validateArray, validateFunction, validateNumber, validateObject, validateString } = validators;
 const options = require('internal/options');
+const operations = require('internal/operations');
 
 // The program's only process: its class cannot be seen, and makes no other.
 const prototype = Object.create(EventEmitter.prototype, {
@@ -274,6 +275,11 @@ self.emitWarning = undefined;
 self.nextTick = function nextTick(callback, ...args) {
   validateFunction(callback, 'callback');
   if (self._exiting) return;
+  const { observer } = operations;
+  if (observer !== null) {
+    native.nextTick(observer.bind(callback, 'TickObject', args));
+    return;
+  }
   native.nextTick(args.length === 0 ? () => { callback(); } : () => { callback(...args); });
 };
 self._tickCallback = function runNextTicks() {};

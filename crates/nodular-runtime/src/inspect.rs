@@ -36,7 +36,14 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         options: &'a InspectOptions,
         user_options: Option<Object<'js>>,
     ) -> Self {
-        Self { ctx: ctx.clone(), options, user_options, tree: Tree::new(), below: false, path: Vec::new() }
+        Self {
+            ctx: ctx.clone(),
+            options,
+            user_options,
+            tree: Tree::new(),
+            below: false,
+            path: Vec::new(),
+        }
     }
 
     /// The same for a depth below zero.

@@ -136,6 +136,16 @@ fn prepare_loop(host: &Rc<Host>) {
         if handled { Ok(()) } else { Err(Thrown.into()) }
     });
     let weak = Rc::downgrade(host);
+    host.event_loop.on_warning(move |warning| {
+        let Some(host) = weak.upgrade() else { return };
+        host.realm.with(|ctx| {
+            let told = host.call::<()>(ctx, "timerWarning", (warning.name(), warning.to_string()));
+            if told.is_err() {
+                drop(ctx.catch());
+            }
+        });
+    });
+    let weak = Rc::downgrade(host);
     host.event_loop.on_before_exit(move |_| match weak.upgrade() {
         Some(host) => host.enter(|ctx| host.call(ctx, "beforeExit", ())),
         None => Ok(()),

@@ -17,6 +17,10 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
         let flags = Host::of(&ctx).options.flags.clone();
         flags.into_iter().map(|(name, value)| vec![name, value]).collect::<Vec<_>>()
     })?;
+    let options = &Host::of(&binding.ctx).options.exec_arguments;
+    let exposes = options.iter().any(|option| matches!(&**option, "--expose-gc" | "--expose_gc"));
+    binding.object.set("exposesGc", exposes)?;
+    binding.function("collectGarbage", |ctx: Ctx<'_>| ctx.run_gc())?;
     binding.function("register", register)
 }
 
