@@ -12,8 +12,6 @@ use crate::warning::Warning;
 pub struct Resolver<F = OsFileSystem> {
     files: F,
     packages: Mutex<HashMap<PathBuf, Option<Arc<PackageJson>>>>,
-    /// The folders whose path without symbolic links is known.
-    real_folders: Mutex<HashMap<PathBuf, PathBuf>>,
     warnings: Mutex<Vec<Warning>>,
     /// What need not be warned of again.
     warned: Mutex<HashSet<String>>,
@@ -47,7 +45,6 @@ impl<F> Resolver<F> {
     /// Forgets what was read: files that changed count from now on.
     pub fn clear(&self) {
         lock(&self.packages).clear();
-        lock(&self.real_folders).clear();
         lock(&self.warned).clear();
     }
 
@@ -92,7 +89,6 @@ impl<F: FileSystem> Resolver<F> {
         Self {
             files,
             packages: Mutex::default(),
-            real_folders: Mutex::default(),
             warnings: Mutex::default(),
             warned: Mutex::default(),
         }
