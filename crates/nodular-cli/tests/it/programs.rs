@@ -14,8 +14,11 @@ fn the_examples_in_javascript() {
     let expected = |program: &Path| {
         root.join("examples/js/expected").join(program.file_name()?).with_extension("txt").into()
     };
-    check(&programs, |program| expected(program));
+    check(&programs, NOT_YET, |program| expected(program));
 }
+
+/// Examples of modules that the runtime does not bind yet; one that works must leave the list.
+const NOT_YET: &[&str] = &["errors", "http_hello"];
 
 /// The programs that were written to be compared, a folder a topic.
 #[test]
@@ -24,10 +27,10 @@ fn the_recorded_programs() {
     let topics = fs::read_dir(&folder).expect("there are programs");
     let topics = topics.map(|topic| topic.expect("the folder can be read").path());
     let programs: Vec<PathBuf> = topics.flat_map(|topic| files(&topic, &["js", "mjs"])).collect();
-    check(&programs, |program| Some(program.with_extension("txt")));
+    check(&programs, &[], |program| Some(program.with_extension("txt")));
 }
 
-fn check(programs: &[PathBuf], expected: impl Fn(&Path) -> Option<PathBuf>) {
+fn check(programs: &[PathBuf], not_yet: &[&str], expected: impl Fn(&Path) -> Option<PathBuf>) {
     let root = root();
     let mut failures = Vec::new();
     for program in programs {
@@ -36,21 +39,17 @@ fn check(programs: &[PathBuf], expected: impl Fn(&Path) -> Option<PathBuf>) {
         let expected =
             fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let actual = transcript(Path::new(env!("CARGO_BIN_EXE_nodular")), relative, &root);
-        if actual.as_deref() != Ok(&*expected) {
-            failures.push(format!(
-                "{}:\n{}",
-                relative.display(),
-                actual.unwrap_or_else(|error| error)
-            ));
+        let is_same = actual.as_deref() == Ok(&*expected);
+        let name = program.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        if is_same && not_yet.contains(&name) {
+            failures.push(format!("{} works: take it off the list", relative.display()));
+        } else if !is_same && !not_yet.contains(&name) {
+            let actual = actual.unwrap_or_else(|error| error);
+            failures.push(format!("{}:\n{actual}", relative.display()));
         }
     }
-    assert!(
-        failures.is_empty(),
-        "{} of {} differ:\n{}",
-        failures.len(),
-        programs.len(),
-        failures.join("\n")
-    );
+    let count = failures.len();
+    assert!(failures.is_empty(), "{count} of {} differ:\n{}", programs.len(), failures.join("\n"));
 }
 
 fn root() -> PathBuf {

@@ -110,6 +110,8 @@ function resolveWithPaths(request, paths, extensions) {
 // Node's MODULE_NOT_FOUND names who asked, and who asked for that.
 function withRequireStack(error, request, parent) {
   if (error.code !== 'MODULE_NOT_FOUND' || error.requireStack !== undefined) return error;
+  // A file that `exports` names and that is missing is told without them.
+  if (error.message !== `Cannot find module '${request}'`) return error;
   const stack = [];
   for (let module = parent; module; module = module.parent) stack.push(module.filename || module.id);
   const message = stack.length > 0 ? `${error.message}\nRequire stack:\n- ${stack.join('\n- ')}` : error.message;
