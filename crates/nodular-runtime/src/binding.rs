@@ -25,6 +25,8 @@ mod types;
 mod url;
 mod util;
 
+pub(crate) use self::modules::{ModuleGraph, install as install_modules};
+
 use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
 use rquickjs::{Ctx, Error, Function, Object, Result};

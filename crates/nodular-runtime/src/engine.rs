@@ -6,6 +6,7 @@
 mod brand;
 mod bytes;
 mod handles;
+pub(crate) mod modules;
 pub(crate) mod keys;
 mod realm;
 mod resource;

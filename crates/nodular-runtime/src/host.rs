@@ -12,6 +12,7 @@ use nodular_timers::EventLoop;
 use rquickjs::function::IntoArgs;
 use rquickjs::{Ctx, FromJs, Function, JsLifetime, Object, Result, Value};
 
+use crate::binding::ModuleGraph;
 use crate::builder::Options;
 use crate::engine::{Handles, Pinned, Realm, uncatchable};
 
@@ -20,6 +21,7 @@ pub(crate) struct Host {
     pub(crate) options: Options,
     pub(crate) event_loop: EventLoop,
     pub(crate) resolver: Resolver,
+    pub(crate) modules: ModuleGraph,
     /// The environment as the program has changed it.
     pub(crate) env: RefCell<Env>,
     pub(crate) handles: Handles,
@@ -75,6 +77,7 @@ impl Host {
             options,
             event_loop: EventLoop::new(),
             resolver: Resolver::new(),
+            modules: ModuleGraph::default(),
             handles: Handles::default(),
             realm: Realm::of(ctx),
             stdout: RefCell::new(stdout),

@@ -2,6 +2,7 @@
 
 mod env;
 mod ids;
+mod input;
 mod signals;
 mod usage;
 
@@ -18,6 +19,7 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     facts(binding)?;
     env::define(binding)?;
     ids::define(binding)?;
+    input::define(binding)?;
     signals::define(binding)?;
     usage::define(binding)?;
     times(binding)?;
