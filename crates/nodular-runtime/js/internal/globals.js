@@ -51,3 +51,4 @@ for (const name of ['console', 'process']) {
 lazy('buffer', ['atob', 'btoa'], true);
 lazy('buffer', ['Buffer', 'Blob', 'File']);
 lazy('internal/url', ['URL', 'URLSearchParams']);
+lazy('internal/not_yet', ['fetch', 'structuredClone'], true);

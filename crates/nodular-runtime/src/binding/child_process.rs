@@ -126,13 +126,17 @@ fn spawn<'js>(ctx: Ctx<'js>, options: Object<'js>, on_exit: Function<'js>) -> Re
     }
 
     let (sender, receiver) = oneshot::channel();
-    thread::Builder::new().name("wait".into()).spawn(move || drop(sender.send(child.wait())))?;
+    thread::Builder::new().name("wait".into()).spawn(move || {
+        command::wait_for_end(pid);
+        drop(sender.send(child));
+    })?;
     let host = Host::of(&ctx);
     let on_exit = host.handles.pin(&ctx, on_exit.into_value());
     let weak = Rc::downgrade(&host);
-    let exit = host.event_loop.spawn(receiver, move |_, status| {
-        let (Some(host), Ok(Ok(status))) = (weak.upgrade(), status) else { return Ok(()) };
-        let Ended { code, signal } = status.into();
+    let exit = host.event_loop.spawn(receiver, move |_, child| {
+        let (Some(host), Ok(mut child)) = (weak.upgrade(), child) else { return Ok(()) };
+        // It has ended: this takes no time.
+        let Ended { code, signal } = child.wait().map_or(Ended::UNKNOWN, Ended::from);
         host.enter(|ctx| on_exit.get::<Function<'_>>(ctx)?.call((code, signal)))
     });
     result.set("handle", Resource(Process { pid, exit: RefCell::new(Some(exit)) }))?;

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use nodular_error::Errno;
-use rustix::process::{Pid, Signal};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions};
 
 use crate::binding::fs::descriptors;
 
@@ -82,6 +82,11 @@ pub(super) struct Ended {
     pub(super) signal: Option<i32>,
 }
 
+impl Ended {
+    /// Somebody else in the process took the answer.
+    pub(super) const UNKNOWN: Self = Self { code: None, signal: None };
+}
+
 impl From<ExitStatus> for Ended {
     fn from(status: ExitStatus) -> Self {
         Self { code: status.code(), signal: status.signal() }
@@ -98,6 +103,14 @@ pub(super) fn kill(pid: u32, signal: i32) -> rustix::io::Result<()> {
             rustix::process::kill_process(pid, signal)
         }
     }
+}
+
+/// Waits until the process has ended, without taking its end from the system: its number stays its own, and can be sent
+/// signals, until it is waited for.
+pub(super) fn wait_for_end(pid: u32) {
+    let Some(pid) = i32::try_from(pid).ok().and_then(Pid::from_raw) else { return };
+    let options = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
+    while let Err(rustix::io::Errno::INTR) = rustix::process::waitid(WaitId::Pid(pid), options) {}
 }
 
 /// What bounds a process that is waited for.
@@ -121,7 +134,7 @@ pub(super) struct Outcome {
 enum Event {
     Chunk(usize, Vec<u8>),
     End,
-    Exit(io::Result<ExitStatus>),
+    Exit,
 }
 
 /// Starts a program, gives it `input`, and waits until it has ended and its pipes are closed.
@@ -146,7 +159,10 @@ pub(super) fn run(start: Start, input: Vec<u8>, bounds: &Bounds) -> io::Result<O
         let sender = sender.clone();
         thread::spawn(move || read_all(pipe, index, &sender));
     }
-    thread::spawn(move || drop(sender.send(Event::Exit(child.wait()))));
+    thread::spawn(move || {
+        wait_for_end(pid);
+        drop(sender.send(Event::Exit));
+    });
 
     let deadline = bounds.timeout.map(|timeout| Instant::now() + timeout);
     let mut ended: Option<Ended> = None;
@@ -170,7 +186,7 @@ pub(super) fn run(start: Start, input: Vec<u8>, bounds: &Bounds) -> io::Result<O
                 kept.extend_from_slice(&bytes[..bytes.len().min(room)]);
             }
             Ok(Event::End) => open -= 1,
-            Ok(Event::Exit(status)) => ended = Some(status?.into()),
+            Ok(Event::Exit) => ended = Some(child.wait()?.into()),
             Err(RecvTimeoutError::Timeout) => {
                 fault = Some(Errno::ETIMEDOUT);
                 if ended.is_none() {
@@ -180,7 +196,7 @@ pub(super) fn run(start: Start, input: Vec<u8>, bounds: &Bounds) -> io::Result<O
             Err(RecvTimeoutError::Disconnected) => break,
         }
     }
-    let ended = ended.unwrap_or(Ended { code: None, signal: None });
+    let ended = ended.unwrap_or(Ended::UNKNOWN);
     Ok(Outcome { pid, ended, output, fault })
 }
 
