@@ -6,13 +6,15 @@
 mod async_context;
 mod buffer;
 mod builtins;
-mod child_process;
+mod console;
 mod encoding;
+mod child_process;
 mod errors;
 mod fs;
 mod mime;
 mod modules;
 mod net;
+mod os;
 mod path;
 mod process;
 mod querystring;
@@ -36,6 +38,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "async_context" => async_context::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
+        "console" => console::define(&binding)?,
         "encoding" => encoding::define(&binding)?,
         "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
@@ -43,6 +46,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "fs" => fs::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
+        "os" => os::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "querystring" => querystring::define(&binding)?,

@@ -6,7 +6,7 @@ use rquickjs::atom::PredefinedAtom;
 use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 
 use crate::engine::keys::{self, Key, Keys};
-use crate::engine::{Brand, Text, shape};
+use crate::engine::{Brand, Bytes, Text, shape};
 use crate::host::Host;
 
 /// Deeper values count as too deep for the stack, as they are for Node's.
@@ -159,7 +159,10 @@ impl<'js> Comparison<'js> {
         if is_float && self.mode == Mode::Loose {
             return self.floats(a, b);
         }
-        let (a, b) = (shape::bytes(a)?, shape::bytes(b)?);
+        let bytes = |object: &Object<'js>| {
+            Bytes::of(object.as_value()).map(|bytes| bytes.to_vec()).unwrap_or_default()
+        };
+        let (a, b) = (bytes(a), bytes(b));
         if self.mode != Mode::Partial {
             return Ok(a == b);
         }

@@ -106,6 +106,18 @@ pub(crate) fn run_job(ctx: &Ctx<'_>) -> Result<bool> {
     }
 }
 
+/// How many bytes the engine has, and how many of them are in use.
+pub(crate) fn memory(ctx: &Ctx<'_>) -> (f64, f64) {
+    let mut usage = std::mem::MaybeUninit::uninit();
+    // SAFETY: the runtime is this context's; the place is filled by the call.
+    let usage: qjs::JSMemoryUsage = unsafe {
+        let runtime = qjs::JS_GetRuntime(ctx.as_raw().as_ptr());
+        qjs::JS_ComputeMemoryUsage(runtime, usage.as_mut_ptr());
+        usage.assume_init()
+    };
+    (usage.malloc_size as f64, usage.memory_used_size as f64)
+}
+
 /// Compiles and runs a script, in sloppy mode unless it says otherwise; `file` is its name in stacks.
 pub(crate) fn evaluate<'js>(ctx: &Ctx<'js>, source: &str, file: &str) -> Result<Value<'js>> {
     let mut options = EvalOptions::default();

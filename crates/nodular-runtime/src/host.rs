@@ -7,6 +7,7 @@ use std::io::Write;
 use std::rc::Rc;
 
 use nodular_modules::Resolver;
+use nodular_process::Env;
 use nodular_timers::EventLoop;
 use rquickjs::function::IntoArgs;
 use rquickjs::{Ctx, FromJs, Function, JsLifetime, Object, Result, Value};
@@ -19,6 +20,8 @@ pub(crate) struct Host {
     pub(crate) options: Options,
     pub(crate) event_loop: EventLoop,
     pub(crate) resolver: Resolver,
+    /// The environment as the program has changed it.
+    pub(crate) env: RefCell<Env>,
     pub(crate) handles: Handles,
     pub(crate) realm: Realm,
     pub(crate) async_context: AsyncContext,
@@ -66,7 +69,10 @@ impl Host {
         stdout: Box<dyn Write>,
         stderr: Box<dyn Write>,
     ) -> Result<Rc<Self>> {
+        let env = options.environment.iter();
+        let env = env.map(|(name, value)| (name.to_string_lossy(), value.to_string_lossy()));
         let host = Rc::new(Self {
+            env: RefCell::new(env.collect()),
             options,
             event_loop: EventLoop::new(),
             resolver: Resolver::new(),

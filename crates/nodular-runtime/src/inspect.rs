@@ -211,9 +211,23 @@ impl<'js, 'a> Snapshot<'js, 'a> {
             _ => match element_type(brand) {
                 Some(element) => self.typed_array(object, element)?,
                 None if shape::is_namespace(object) => Kind::Module,
+                None if self.is_error(object)? => Kind::Error(error_text(object)),
                 None => Kind::Object,
             },
         })
+    }
+
+    /// Whether an object that is no error for the engine has the prototype of errors.
+    fn is_error(&self, object: &Object<'js>) -> Result<bool> {
+        let error: Object<'js> = self.ctx.globals().get::<_, Object<'js>>("Error")?.get("prototype")?;
+        let mut current = object.get_prototype();
+        while let Some(prototype) = current {
+            if prototype == error {
+                return Ok(true);
+            }
+            current = prototype.get_prototype();
+        }
+        Ok(false)
     }
 
     fn elements(&mut self, array: &Object<'js>, level: u32) -> Result<Vec<Element>> {

@@ -14,6 +14,7 @@ mod binding;
 mod builder;
 mod builtins;
 mod compare;
+pub mod command_line;
 #[allow(unsafe_code, reason = "the engine's raw interface is wrapped here and nowhere else")]
 mod engine;
 mod host;

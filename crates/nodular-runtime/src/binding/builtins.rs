@@ -4,6 +4,7 @@ use rquickjs::{Ctx, Result, Value};
 
 use super::Binding;
 use crate::builtins;
+use crate::command_line;
 use crate::engine::Text;
 use crate::host::Host;
 
@@ -14,6 +15,12 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     let exposes = options.iter().any(|option| matches!(&**option, "--expose-gc" | "--expose_gc"));
     binding.object.set("exposesGc", exposes)?;
     binding.function("collectGarbage", |ctx: Ctx<'_>| ctx.run_gc())?;
+    let names = command_line::environment_options().collect::<Vec<_>>();
+    binding.object.set("environmentOptions", names)?;
+    binding.function("options", |ctx: Ctx<'_>| {
+        let flags = Host::of(&ctx).options.flags.clone();
+        flags.into_iter().map(|(name, value)| vec![name, value]).collect::<Vec<_>>()
+    })?;
     binding.function("register", register)
 }
 

@@ -12,7 +12,7 @@ use rquickjs::{Array, Ctx, IntoJs as _, Object, Promise, Result, Value};
 
 use super::Binding;
 use crate::compare::{self, Mode};
-use crate::engine::Text;
+use crate::engine::{Brand, Text};
 use crate::inspect::Snapshot;
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
@@ -22,6 +22,9 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
         strip_vt_control_characters(text.as_ref()).to_string()
     })?;
     binding.function("getStringWidth", |text: Text| get_string_width(text.as_ref()))?;
+    binding.function("classOf", |value: Value<'js>| {
+        value.as_object().map(|object| Brand::of(object).name())
+    })?;
     binding.function("deepEqual", deep_equal)?;
     binding.function("diff", diff)?;
     binding.function("diffLines", diff_lines)?;
