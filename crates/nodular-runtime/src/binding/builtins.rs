@@ -10,6 +10,7 @@ use crate::host::Host;
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     let ids: Vec<&str> = builtins::public_ids().collect();
     binding.object.set("ids", ids)?;
+    binding.function("callerFile", caller_file)?;
     binding.function("register", register)
 }
 
@@ -17,4 +18,12 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
 fn register<'js>(ctx: Ctx<'js>, name: Text, value: Value<'js>) {
     let host = Host::of(&ctx);
     host.register(name.as_ref(), host.handles.pin(&ctx, value));
+}
+
+/// The file of the nearest frame that is a program's own.
+fn caller_file(ctx: Ctx<'_>) -> Option<String> {
+    // More frames than this are not looked at.
+    (0..1_000)
+        .map_while(|level| ctx.script_or_module_name(level)?.to_string().ok())
+        .find(|file| !file.starts_with("node:"))
 }
