@@ -9,3 +9,4 @@ pub(crate) mod http;
 pub(crate) mod posix;
 pub(crate) mod querystring;
 pub(crate) mod url;
+pub(crate) mod util;

@@ -13,7 +13,7 @@ mod table;
 
 use table::Table;
 
-const TOPICS: [&str; 6] = ["path", "url", "querystring", "buffer", "events", "http"];
+const TOPICS: [&str; 7] = ["path", "url", "querystring", "buffer", "events", "util", "http"];
 
 /// Who takes part, in the order of the turns and of the table's columns.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

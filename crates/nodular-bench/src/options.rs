@@ -30,7 +30,7 @@ impl Implementation {
 /// What to run and how.
 #[derive(Debug)]
 pub(crate) struct Options {
-    /// `path`, `url`, `querystring`, `buffer`, `events` or `http`.
+    /// `path`, `url`, `querystring`, `buffer`, `events`, `util` or `http`.
     pub(crate) topic: String,
     /// More warm-up, more samples, longer ones.
     pub(crate) long: bool,

@@ -9,6 +9,7 @@ pub(crate) mod http;
 mod path;
 mod querystring;
 mod url;
+mod util;
 
 /// Runs, lists or serves what the options ask for.
 ///
@@ -32,6 +33,7 @@ fn cases(suite: &Suite) -> Result<(), String> {
         "querystring" => querystring::cases(suite),
         "buffer" => buffer::cases(suite),
         "events" => events::cases(suite),
+        "util" => util::cases(suite),
         "http" => Err("http only serves: --serve=hello or --serve=json".to_owned()),
         topic => Err(format!("no topic {topic}")),
     }

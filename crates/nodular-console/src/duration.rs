@@ -10,7 +10,21 @@ const HOUR: f64 = 60.0 * MINUTE;
 
 /// `1.234ms`, `1.234s`, `1:02.345 (m:ss.mmm)` or `1:02:03.456 (h:mm:ss.mmm)`.
 pub(crate) fn describe(duration: Duration) -> String {
-    let ms = duration.as_secs() as f64 * SECOND + f64::from(duration.subsec_nanos()) / 1e6;
+    format_duration(duration.as_secs() as f64 * SECOND + f64::from(duration.subsec_nanos()) / 1e6)
+}
+
+/// Milliseconds in words, as `console.timeEnd` prints them: for consoles of other makes.
+///
+/// # Examples
+///
+/// ```
+/// use nodular_console::format_duration;
+///
+/// assert_eq!(format_duration(1.5), "1.5ms");
+/// assert_eq!(format_duration(12_345.6), "12.346s");
+/// assert_eq!(format_duration(62_345.0), "1:02.345 (m:ss.mmm)");
+/// ```
+pub fn format_duration(ms: f64) -> String {
     if ms < SECOND {
         let rounded = thousandths(ms).parse().unwrap_or(ms);
         return format!("{}ms", number_to_string(rounded));

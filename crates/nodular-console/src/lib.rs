@@ -73,12 +73,14 @@ mod warning;
 pub use crate::arguments::Arguments;
 pub use crate::color::get_color_depth;
 pub use crate::console::Console;
+pub use crate::duration::format_duration;
 pub use crate::error::Error;
 pub use crate::global::{
     assert, clear, count, count_reset, debug, dir, dir_with, error, global, group, group_end, info,
     log, table, table_columns, time, time_end, time_log, trace, warn,
 };
 pub use crate::options::{ColorMode, ConsoleOptions};
+pub use crate::table::draw_table;
 pub use crate::warning::Warning;
 
 #[cfg(doctest)]

@@ -18,6 +18,29 @@ const ITERATION: &str = "(iteration index)";
 const KEY: &str = "Key";
 const VALUES: &str = "Values";
 
+/// A table as `console.table` prints it, of columns whose cells are texts: for consoles of other makes.
+///
+/// A column is its head, and its cells from the first row on; one that is too short has empty cells at its end.
+///
+/// # Examples
+///
+/// ```
+/// use nodular_console::draw_table;
+///
+/// let columns = [("(index)".to_owned(), vec!["0".to_owned()]), ("a".to_owned(), vec!["'x'".to_owned()])];
+/// assert_eq!(draw_table(&columns), "\
+/// ┌─────────┬─────┐
+/// │ (index) │ a   │
+/// ├─────────┼─────┤
+/// │ 0       │ 'x' │
+/// └─────────┴─────┘");
+/// ```
+pub fn draw_table(columns: &[(String, Vec<String>)]) -> String {
+    let columns: Vec<Column<'_>> =
+        columns.iter().map(|(head, cells)| (Cow::Borrowed(&**head), cells.clone())).collect();
+    draw(&columns)
+}
+
 /// How values are shown in cells.
 #[derive(Debug)]
 pub(crate) struct Cells<'a> {

@@ -2,6 +2,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What resolution asks of a tree of files. All paths are absolute.
+///
+/// [`OsFileSystem`] is the computer's, [`MemoryFileSystem`](crate::MemoryFileSystem) one that a test or a bundler makes up.
 pub trait FileSystem {
     /// What is at `path`, behind symbolic links; `None` if there is nothing.
     fn kind(&self, path: &Path) -> Option<FileKind>;
@@ -28,6 +30,20 @@ pub enum FileKind {
     File,
     /// A directory.
     Directory,
+}
+
+impl<F: FileSystem + ?Sized> FileSystem for &F {
+    fn kind(&self, path: &Path) -> Option<FileKind> {
+        (**self).kind(path)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        (**self).read(path)
+    }
+
+    fn realpath(&self, path: &Path) -> io::Result<PathBuf> {
+        (**self).realpath(path)
+    }
 }
 
 /// The files of the operating system.

@@ -1,10 +1,15 @@
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use self::scan::Scanner;
 use crate::error::Error;
 
+mod scan;
+
 /// What resolution needs of a `package.json`.
+///
+/// Node: [`package.json` and file extensions](https://nodejs.org/api/packages.html#nodejs-packagejson-field-definitions)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PackageJson {
     /// The folder that it is in.
@@ -15,10 +20,10 @@ pub struct PackageJson {
     pub main: Option<String>,
     /// `"type"`
     pub kind: PackageType,
-    /// `"exports"`, unless it is missing or `null`
+    /// `"exports"`, if it is a text, an array or an object
     pub exports: Option<Value>,
-    /// `"imports"`, if it is an object
-    pub imports: Option<Map<String, Value>>,
+    /// `"imports"`, if it is a text, an array or an object
+    pub imports: Option<Value>,
 }
 
 /// What `"type"` says of the `.js` files of a package.
@@ -34,11 +39,14 @@ pub enum PackageType {
 }
 
 impl PackageJson {
-    /// Reads the text of the file at `path`. Fields of the wrong type count as missing, as they do in Node.
+    /// Reads the text of the file at `path`.
+    ///
+    /// Like Node it looks only at the fields that it needs: what stands elsewhere has to be JSON no further than
+    /// to find its end. `"name"` and `"type"` must be texts if they are there.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidPackageConfig`] if it is not JSON.
+    /// [`Error::InvalidPackageConfig`] if it is not a JSON object.
     ///
     /// # Examples
     ///
@@ -51,34 +59,58 @@ impl PackageJson {
     /// # Ok::<(), nodular_modules::Error>(())
     /// ```
     pub fn parse(path: &Path, text: &[u8]) -> Result<Self, Error> {
+        let mut package =
+            Self { folder: path.parent().unwrap_or(path).to_owned(), ..Self::default() };
+        match package.fill(text) {
+            Some(()) => Ok(package),
+            None => {
+                Err(Error::InvalidPackageConfig { path: path.to_owned(), base: None, reason: None })
+            }
+        }
+    }
+
+    /// The file's path.
+    pub fn path(&self) -> PathBuf {
+        self.folder.join("package.json")
+    }
+
+    fn fill(&mut self, text: &[u8]) -> Option<()> {
         let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
-        let value: Value = serde_json::from_slice(text).map_err(|error| {
-            let reason = Some(error.to_string());
-            Error::InvalidPackageConfig { path: path.to_owned(), base: None, reason }
-        })?;
-        let folder = path.parent().unwrap_or(path).to_owned();
-        let Value::Object(mut fields) = value else {
-            return Ok(Self { folder, ..Self::default() });
-        };
-        let mut text = |name: &str| match fields.remove(name) {
-            Some(Value::String(text)) => Some(text),
-            _ => None,
-        };
-        let (name, main, kind) = (text("name"), text("main"), text("type"));
-        Ok(Self {
-            folder,
-            name,
-            main,
-            kind: match kind.as_deref() {
-                Some("commonjs") => PackageType::CommonJs,
-                Some("module") => PackageType::Module,
-                _ => PackageType::None,
-            },
-            exports: fields.remove("exports").filter(|exports| !exports.is_null()),
-            imports: match fields.remove("imports") {
-                Some(Value::Object(imports)) => Some(imports),
-                _ => None,
-            },
-        })
+        let mut scanner = Scanner::new(std::str::from_utf8(text).ok()?)?;
+        while let Some((key, value)) = scanner.field()? {
+            match key {
+                "name" => self.name = Some(text_of(value)?),
+                "main" => self.main = text_of(value).or_else(|| self.main.take()),
+                "type" => match text_of(value)?.as_str() {
+                    "commonjs" => self.kind = PackageType::CommonJs,
+                    "module" => self.kind = PackageType::Module,
+                    _ => {}
+                },
+                "exports" => self.exports = structure(value)?.or_else(|| self.exports.take()),
+                "imports" => self.imports = structure(value)?.or_else(|| self.imports.take()),
+                "scripts" => _ = structure_kind(value)?,
+                _ => {}
+            }
+        }
+        Some(())
+    }
+}
+
+/// The text that the JSON value is.
+fn text_of(value: &str) -> Option<String> {
+    serde_json::from_str(value).ok()
+}
+
+/// The value if it is a text, an array or an object; `None` inside if it is another; `None` if it is no JSON.
+fn structure(value: &str) -> Option<Option<Value>> {
+    if structure_kind(value)? { serde_json::from_str(value).ok().map(Some) } else { Some(None) }
+}
+
+/// Whether the value starts as a text, an array or an object; `None` if it starts like nothing in JSON.
+fn structure_kind(value: &str) -> Option<bool> {
+    match value.as_bytes().first()? {
+        b'"' | b'[' | b'{' => Some(true),
+        b't' | b'f' | b'n' | b'-' | b'0'..=b'9' => Some(false),
+        _ => None,
     }
 }

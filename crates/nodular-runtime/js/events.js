@@ -1,6 +1,6 @@
 'use strict';
 
-const { AbortError, invalidType, makeError } = require('internal/errors');
+const { AbortError, hide, invalidType, makeError } = require('internal/errors');
 const {
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateNumber, validateObject, validateString,
 } = require('internal/validators');
@@ -11,7 +11,6 @@ const kRejection = Symbol.for('nodejs.rejection');
 const kMaxEventTargetListeners = Symbol('events.maxEventTargetListeners');
 
 let defaultMaxListeners = 10;
-let captureRejections = false;
 
 function EventEmitter(options) {
   EventEmitter.init.call(this, options);
@@ -20,6 +19,7 @@ function EventEmitter(options) {
 EventEmitter.prototype._events = undefined;
 EventEmitter.prototype._eventsCount = 0;
 EventEmitter.prototype._maxListeners = undefined;
+hide(EventEmitter.prototype, kCapture, false);
 
 EventEmitter.init = function init(options) {
   if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
@@ -31,7 +31,8 @@ EventEmitter.init = function init(options) {
     validateBoolean(options.captureRejections, 'options.captureRejections');
     this[kCapture] = Boolean(options.captureRejections);
   } else {
-    this[kCapture] = captureRejections;
+    // What the setting is now, even if the prototype's changes later.
+    this[kCapture] = EventEmitter.prototype[kCapture];
   }
 };
 
@@ -282,10 +283,10 @@ Object.defineProperties(EventEmitter, {
   captureRejections: {
     __proto__: null,
     enumerable: true,
-    get() { return captureRejections; },
+    get() { return EventEmitter.prototype[kCapture]; },
     set(value) {
       validateBoolean(value, 'EventEmitter.captureRejections');
-      captureRejections = value;
+      EventEmitter.prototype[kCapture] = value;
     },
   },
   defaultMaxListeners: {

@@ -3,16 +3,19 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod async_context;
 mod blob;
 mod buffer;
 mod builtins;
 mod child_process;
+mod console;
 mod encoding;
 mod errors;
 mod fs;
 mod mime;
 mod modules;
 mod net;
+mod os;
 mod path;
 mod process;
 mod querystring;
@@ -41,8 +44,11 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "errors" => errors::define(&binding)?,
         "fs" => fs::define(&binding)?,
         "mime" => mime::define(&binding)?,
+        "async_context" => async_context::define(&binding)?,
+        "console" => console::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
+        "os" => os::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "querystring" => querystring::define(&binding)?,

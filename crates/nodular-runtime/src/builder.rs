@@ -37,6 +37,7 @@ pub struct Runtime {
 pub(crate) struct Options {
     pub(crate) arguments: Vec<String>,
     pub(crate) exec_arguments: Vec<String>,
+    pub(crate) flags: Vec<(String, String)>,
     pub(crate) exec_path: PathBuf,
     pub(crate) environment: Vec<(OsString, OsString)>,
     pub(crate) started: Instant,
@@ -55,6 +56,7 @@ impl Runtime {
             options: Options {
                 arguments: Vec::new(),
                 exec_arguments: Vec::new(),
+                flags: Vec::new(),
                 exec_path: std::env::current_exe().unwrap_or_default(),
                 environment: std::env::vars_os().collect(),
                 started: Instant::now(),
@@ -76,6 +78,22 @@ impl Runtime {
     #[must_use]
     pub fn exec_args<T: Into<String>>(mut self, arguments: impl IntoIterator<Item = T>) -> Self {
         self.options.exec_arguments = arguments.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Gives one of [Node's options](https://nodejs.org/api/cli.html#options) a value: the name without dashes, and
+    /// `true` or `false` for an option that takes none. An option can be given several times.
+    ///
+    /// ```
+    /// use nodular_runtime::Runtime;
+    ///
+    /// let runtime = Runtime::new().option("unhandled-rejections", "none");
+    /// assert_eq!(runtime.run_script("lost.js", "Promise.reject(new Error())")?, 0);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn option(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.options.flags.push((name.into(), value.into()));
         self
     }
 

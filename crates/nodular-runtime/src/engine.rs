@@ -3,6 +3,7 @@
 //! Everything runs inside one [`Engine::enter`] on one thread. Code that the event loop calls back finds its way in
 //! again through a [`Realm`]. Values that outlive a call stay in [`Handles`], which is emptied before the engine goes.
 
+mod async_context;
 mod brand;
 mod bytes;
 mod handles;
@@ -21,6 +22,9 @@ use std::time::Instant;
 use rquickjs::context::EvalOptions;
 use rquickjs::{Context, Ctx, Error, Exception, Result, Runtime, Value, qjs};
 
+pub(crate) use self::async_context::{
+    AsyncContext, activate as activate_async_context, bind as bind_async_context,
+};
 pub(crate) use self::brand::Brand;
 pub(crate) use self::bytes::{Bytes, Units, new_array, new_string};
 pub(crate) use self::handles::{Handles, Pinned};
@@ -100,6 +104,18 @@ pub(crate) fn run_job(ctx: &Ctx<'_>) -> Result<bool> {
         1.. => Ok(true),
         _ => Err(Error::Exception),
     }
+}
+
+/// How many bytes the engine has, and how many of them are in use.
+pub(crate) fn memory(ctx: &Ctx<'_>) -> (f64, f64) {
+    let mut usage = std::mem::MaybeUninit::uninit();
+    // SAFETY: the runtime is this context's; the place is filled by the call.
+    let usage: qjs::JSMemoryUsage = unsafe {
+        let runtime = qjs::JS_GetRuntime(ctx.as_raw().as_ptr());
+        qjs::JS_ComputeMemoryUsage(runtime, usage.as_mut_ptr());
+        usage.assume_init()
+    };
+    (usage.malloc_size as f64, usage.memory_used_size as f64)
 }
 
 /// Compiles and runs a script, in sloppy mode unless it says otherwise; `file` is its name in stacks.

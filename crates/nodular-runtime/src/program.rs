@@ -37,10 +37,13 @@ impl Program {
         let engine = Engine::new(self.limits).map_err(io::Error::other)?;
         track_rejections(&engine);
         let Self { options, stdio, entry, .. } = self;
+        // Entered from the start: signals can be listened to before the loop runs.
+        let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let _entered = tokio.enter();
         engine.enter(|ctx| {
             let host = Host::install(ctx, options, stdio.stdout, stdio.stderr)
                 .map_err(io::Error::other)?;
-            let code = run(ctx, &host, &entry);
+            let code = run(ctx, &host, &entry, &tokio);
             let flushed = host.stdout.borrow_mut().flush().and(host.stderr.borrow_mut().flush());
             host.tear_down(ctx);
             code.and_then(|code| flushed.map(|()| code))
@@ -48,7 +51,12 @@ impl Program {
     }
 }
 
-fn run(ctx: &Ctx<'_>, host: &Rc<Host>, entry: &Entry) -> io::Result<i32> {
+fn run(
+    ctx: &Ctx<'_>,
+    host: &Rc<Host>,
+    entry: &Entry,
+    tokio: &tokio::runtime::Runtime,
+) -> io::Result<i32> {
     prepare_loop(host);
     if let Err(error) = bootstrap(ctx) {
         return Err(io::Error::other(describe(ctx, error)));
@@ -68,13 +76,20 @@ fn run(ctx: &Ctx<'_>, host: &Rc<Host>, entry: &Entry) -> io::Result<i32> {
     };
     if outcome.is_ok() && host.exit_code().is_none() {
         // Who fails here has been told by the handler of uncaught errors.
-        drop(host.event_loop.run());
+        drop(tokio.block_on(host.event_loop.run_async()));
     }
     if let Some(code) = host.exit_code() {
         return Ok(code);
     }
     let code = host.call::<i32>(ctx, "exit", ());
-    Ok(host.exit_code().unwrap_or_else(|| code.unwrap_or(1)))
+    let code = code.unwrap_or_else(|error| {
+        if host.exit_code().is_none() {
+            let value = exception(ctx, error);
+            drop(host.call::<Value<'_>>(ctx, "fatal", (value,)));
+        }
+        1
+    });
+    Ok(host.exit_code().unwrap_or(code))
 }
 
 /// Loads the first builtin module, which loads the others and registers what Rust calls.
@@ -198,7 +213,9 @@ impl Microtasks for Jobs {
         let Some(host) = self.host.upgrade() else { return Ok(()) };
         host.realm.with(|ctx| {
             while host.exit_code().is_none() {
-                match engine::run_job(ctx) {
+                let outcome = engine::run_job(ctx);
+                host.async_context.job_done(ctx);
+                match outcome {
                     Ok(true) => {}
                     Ok(false) => break,
                     Err(error) => {
@@ -208,6 +225,7 @@ impl Microtasks for Jobs {
                     }
                 }
             }
+            host.async_context.jobs_done(ctx);
             Ok(())
         })
     }

@@ -2,6 +2,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::tree::{Element, Id, Key, Kind, Object, Pairs, Property, Slot, Tree, Value};
 
+/// How many pairs of objects are compared before it matters whether one comes again.
+const PAIRS_KEPT: usize = 1000;
 /// How many sets and maps with objects as members can be within each other.
 const MAX_NESTING: usize = 50;
 
@@ -29,7 +31,9 @@ const MAX_NESTING: usize = 50;
 #[doc(alias = "isDeepStrictEqual")]
 pub fn is_deep_strict_equal(a: (&Tree, &Value), b: (&Tree, &Value)) -> bool {
     let same_tree = std::ptr::eq(a.0, b.0);
-    Comparison { a: a.0, b: b.0, same_tree, assumed: HashSet::new() }.run(a.1, b.1, 0)
+    let mut comparison =
+        Comparison { a: a.0, b: b.0, same_tree, kept: Vec::new(), assumed: HashSet::new() };
+    comparison.run(a.1, b.1, 0)
 }
 
 #[derive(Clone)]
@@ -37,6 +41,8 @@ struct Comparison<'a> {
     a: &'a Tree,
     b: &'a Tree,
     same_tree: bool,
+    /// The first pairs, before they are looked for.
+    kept: Vec<(Id, Id)>,
     /// The pairs that are compared or to be compared: equal unless a difference is found.
     assumed: HashSet<(Id, Id)>,
 }
@@ -61,14 +67,29 @@ impl<'a> Comparison<'a> {
     }
 
     fn objects(&mut self, a_id: Id, b_id: Id, work: &mut Work<'a>, nesting: usize) -> bool {
-        if (self.same_tree && a_id == b_id) || !self.assumed.insert((a_id, b_id)) {
+        if self.same_tree && a_id == b_id {
             return true;
         }
         let (Some(a), Some(b)) = (self.a.get(a_id), self.b.get(b_id)) else { return false };
+        let is_collection = matches!(a.kind, Kind::Set(_) | Kind::Map(_));
+        if !self.assume((a_id, b_id), is_collection) {
+            return true;
+        }
         a.class == b.class
             && tag(a) == tag(b)
             && properties(&a.properties, &b.properties, work)
             && self.kinds(&a.kind, &b.kind, work, nesting)
+    }
+
+    /// Notes a pair; whether it is a new one. Most values are small and none is in itself: until there are many pairs, or
+    /// collections that compare on trial, the pairs are only kept.
+    fn assume(&mut self, pair: (Id, Id), is_collection: bool) -> bool {
+        if self.assumed.is_empty() && !is_collection && self.kept.len() < PAIRS_KEPT {
+            self.kept.push(pair);
+            return true;
+        }
+        self.assumed.extend(self.kept.drain(..));
+        self.assumed.insert(pair)
     }
 
     fn kinds(&self, a: &'a Kind, b: &'a Kind, work: &mut Work<'a>, nesting: usize) -> bool {

@@ -1,17 +1,20 @@
 //! `util.format`: text with places for values.
 
+mod arguments;
 mod convert;
 mod json;
+mod template;
 
 use serde::Serialize;
 
 use crate::inspect::{Compact, InspectOptions, inspect_value};
 use crate::number::{parse_float, parse_int, push_bigint, push_number};
-use crate::serialize::to_tree;
+use crate::serialize::{SerializeError, to_value};
 use crate::tree::{Element, Id, Kind, Tree, Value};
 
 use self::convert::{to_number, to_text};
 use self::json::push_json;
+use self::template::{Place, Template};
 
 /// Puts the values of a tuple into the places of its first member, and appends the rest of them.
 ///
@@ -51,11 +54,19 @@ pub fn format_with_options<T: Serialize + ?Sized>(
     options: &InspectOptions,
     arguments: &T,
 ) -> String {
+    let mut text = arguments::format(arguments, options);
+    if text == Err(SerializeError::NOT_HERE) {
+        text = format_in_tree(arguments, options);
+    }
+    text.unwrap_or_else(|error| std::format!("<Inspection threw ({error})>"))
+}
+
+fn format_in_tree<T: Serialize + ?Sized>(
+    arguments: &T,
+    options: &InspectOptions,
+) -> Result<String, SerializeError> {
     let mut tree = Tree::new();
-    let value = match to_tree(&mut tree, arguments, None) {
-        Ok(value) => value,
-        Err(error) => return std::format!("<Inspection threw ({error})>"),
-    };
+    let value = to_value(&mut tree, arguments)?;
     let values = match value {
         Value::Object(id) => match std::mem::replace(&mut tree[id].kind, Kind::Object) {
             Kind::Array(elements) => values(elements),
@@ -66,7 +77,7 @@ pub fn format_with_options<T: Serialize + ?Sized>(
         },
         _ => vec![value],
     };
-    format_values(&tree, &values, options)
+    Ok(format_values(&tree, &values, options))
 }
 
 fn values(elements: Vec<Element>) -> Vec<Value> {
@@ -96,21 +107,29 @@ pub fn format_values(tree: &Tree, values: &[Value], options: &InspectOptions) ->
     let formatter = Formatter { tree, options };
     let mut out = String::new();
     let rest = match values {
-        [Value::String(template), rest @ ..] => formatter.fill(&mut out, template, rest),
+        // Without any values a percent sign is one, even twice.
+        [Value::String(text)] => return text.clone().into_owned(),
+        [Value::String(text), rest @ ..] => formatter.fill(&mut out, text, rest),
         _ => values,
     };
     for (index, value) in rest.iter().enumerate() {
         if index > 0 || rest.len() < values.len() {
             out.push(' ');
         }
-        match value {
-            Value::String(text) => out.push_str(text),
-            value => out.push_str(&inspect_value(tree, value, options)),
-        }
+        push_plain(&mut out, tree, value, options);
     }
     out
 }
 
+/// Appends a value that has no place: a text as it is, any other value inspected.
+fn push_plain(out: &mut String, tree: &Tree, value: &Value, options: &InspectOptions) {
+    match value {
+        Value::String(text) => out.push_str(text),
+        value => out.push_str(&inspect_value(tree, value, options)),
+    }
+}
+
+#[derive(Clone, Copy)]
 struct Formatter<'a> {
     tree: &'a Tree,
     options: &'a InspectOptions,
@@ -119,49 +138,33 @@ struct Formatter<'a> {
 impl Formatter<'_> {
     /// Appends the template with values in its places, and returns the values that are left.
     fn fill<'v>(&self, out: &mut String, template: &str, mut values: &'v [Value]) -> &'v [Value] {
-        // Without any values a percent sign is one, even twice.
-        if values.is_empty() {
-            out.push_str(template);
-            return values;
+        let mut template = Template::new(template);
+        while let [value, rest @ ..] = values {
+            let Some(place) = template.next(out) else { return values };
+            self.place(out, place, value);
+            values = rest;
         }
-        let mut rest = template;
-        while let Some(at) = rest.find('%') {
-            let place = rest.as_bytes().get(at + 1).copied().unwrap_or_default();
-            match (place, values) {
-                (b'%', _) => {
-                    out.push_str(&rest[..at + 1]);
-                    rest = &rest[at + 2..];
-                }
-                (b's' | b'd' | b'i' | b'f' | b'j' | b'o' | b'O' | b'c', [value, others @ ..]) => {
-                    out.push_str(&rest[..at]);
-                    self.place(out, place, value);
-                    rest = &rest[at + 2..];
-                    values = others;
-                }
-                // What follows is not a percent sign, nor the start of another place.
-                _ => {
-                    out.push_str(&rest[..at + 1]);
-                    rest = &rest[at + 1..];
-                }
-            }
-        }
-        out.push_str(rest);
+        template.finish(out);
         values
     }
 
-    fn place(&self, out: &mut String, place: u8, value: &Value) {
+    fn place(&self, out: &mut String, place: Place, value: &Value) {
         match place {
-            b's' => self.text(out, value),
-            b'd' => self.number(out, value, |this, value| to_number(this.tree, value)),
-            b'i' => self.number(out, value, |this, value| parse_int(&to_text(this.tree, value))),
-            b'f' => match value {
+            Place::Text => self.text(out, value),
+            Place::Number => self.number(out, value, |this, value| to_number(this.tree, value)),
+            Place::Integer => self.number(out, value, |this, value| match value {
+                // As it is written, so that what has an exponent is another number.
+                Value::Number(number) if (1e-6..1e21).contains(&number.abs()) => number.trunc(),
+                value => parse_int(&to_text(this.tree, value)),
+            }),
+            Place::Float => match value {
                 Value::BigInt(digits) => self.push_number(out, parse_float(digits)),
                 value => {
                     self.number(out, value, |this, value| parse_float(&to_text(this.tree, value)));
                 }
             },
-            b'j' => push_json(out, self.tree, value),
-            b'o' => {
+            Place::Json => push_json(out, self.tree, value),
+            Place::Hidden => {
                 let all = InspectOptions {
                     show_hidden: true,
                     show_proxy: true,
@@ -170,8 +173,8 @@ impl Formatter<'_> {
                 };
                 out.push_str(&inspect_value(self.tree, value, &all));
             }
-            b'O' => out.push_str(&inspect_value(self.tree, value, self.options)),
-            _ => {}
+            Place::Object => out.push_str(&inspect_value(self.tree, value, self.options)),
+            Place::Nothing => {}
         }
     }
 

@@ -10,16 +10,19 @@ mod items;
 mod layout;
 mod options;
 mod prefix;
+mod printer;
 mod property;
+mod regexp;
 mod string;
 mod style;
 
 use serde::Serialize;
 
-use crate::serialize::to_tree;
-use crate::tree::{Tree, Value};
+use crate::serialize::{SerializeError, to_value};
+use crate::tree::{Objects, Tree, Value};
 
 use self::formatter::Formatter;
+use self::printer::print;
 
 pub(crate) use self::date::date_to_string;
 pub use self::options::{Compact, Getters, InspectOptions, Sorted};
@@ -62,15 +65,33 @@ pub fn inspect<T: Serialize + ?Sized>(value: &T) -> String {
 /// ```
 #[doc(alias = "inspect")]
 pub fn inspect_with<T: Serialize + ?Sized>(value: &T, options: &InspectOptions) -> String {
-    let mut tree = Tree::new();
-    // Below the depth that is shown, only whether an object is empty matters.
-    match to_tree(&mut tree, value, options.depth.map(|depth| depth.saturating_add(1))) {
-        Ok(value) => inspect_value(&tree, &value, options),
+    let mut out = String::with_capacity(128);
+    match print_into(&mut out, value, options) {
+        Ok(()) => out,
         Err(error) => format!("<Inspection threw ({error})>"),
     }
 }
 
-/// Shows a value of a tree.
+pub(crate) fn print_into<T: Serialize + ?Sized>(
+    out: &mut String,
+    value: &T,
+    options: &InspectOptions,
+) -> Result<(), SerializeError> {
+    let start = out.len();
+    match print(out, value, options) {
+        // Whether a map is an object or a `Map` may not be known before its last key.
+        Err(error) if error == SerializeError::NOT_HERE => {
+            out.truncate(start);
+            let mut tree = Tree::new();
+            let value = to_value(&mut tree, value)?;
+            out.push_str(&inspect_value(&tree, &value, options));
+            Ok(())
+        }
+        printed => printed,
+    }
+}
+
+/// Shows a value of a [`Tree`], a [`LazyTree`](crate::tree::LazyTree) or other [`Objects`].
 ///
 /// It ends on every tree, cyclic ones included. Objects within 200 others are not shown, as Node does not show those
 /// for which its stack is too small; and where the text passes 128 MiB, no more levels are shown.
@@ -89,9 +110,9 @@ pub fn inspect_with<T: Serialize + ?Sized>(value: &T, options: &InspectOptions) 
 /// assert_eq!(text, "Set(2) { 1, undefined, size: 'big' }");
 /// ```
 #[doc(alias = "inspect")]
-pub fn inspect_value(tree: &Tree, value: &Value, options: &InspectOptions) -> String {
+pub fn inspect_value(objects: &impl Objects, value: &Value, options: &InspectOptions) -> String {
     let mut out = String::new();
-    Formatter::new(tree, options).value(value, 0, &mut out);
+    Formatter::new(objects, options).value(value, 0, &mut out);
     out
 }
 

@@ -48,7 +48,6 @@
 //! | `util.debounce(f, 200)`, `util.throttle(f, 2, 1000)` | `debounce`, `throttle`, with the feature `tokio` |
 //! | `util.types.isMap(value)`, `util.isArray(value)` | [`types::is_map`], [`types::is_array`], of values of a tree |
 //! | `util.getCallSites()[0]` | [`call_site`] |
-//! | `util.convertProcessSignalToExitCode('SIGINT')` | [`convert_process_signal_to_exit_code`] |
 //! | `util.aborted(signal, resource)` | `AbortSignal::aborted` of the crate `nodular-events` |
 //! | `util.parseEnv(text)` | in the crate `nodular-process` |
 //! | `util.inherits(A, B)` | a trait |
@@ -67,9 +66,8 @@
 //!   [`Kind::Custom`](tree::Kind::Custom).
 //! - Keys stay in their order: JavaScript has those that are integers first.
 //! - Objects within 200 others show that the stack is too small for them. Node has room for some thousands.
-//! - `showHidden` shows the hidden properties that the tree has, not those of prototypes.
-//! - With `colors` a regular expression has one color, the working directory none in the lines of a stack, and
-//!   lines that repeat in a stack of more than ten are all shown.
+//! - With `colors` every line of a stack in `node:` is gray, whether Node has such a module or not; the working directory
+//!   is an option, and found in file URLs as long as it needs no escapes there.
 //! - A `Buffer`'s own properties are not shown.
 //! - `%j` writes a `bigint` as its digits, where Node throws, and `[Circular]` for what is deeper than 200 objects.
 //! - Symbols with the same description are equal; values in themselves are equal if no path tells them apart.
@@ -105,7 +103,6 @@ mod promisify;
 #[cfg(feature = "tokio")]
 mod rate;
 mod serialize;
-mod signal;
 mod strip;
 mod style_text;
 mod text_decoder;
@@ -138,7 +135,6 @@ pub use crate::rate::{
     debounce, throttle,
 };
 pub use crate::serialize::{SerializeError, to_value};
-pub use crate::signal::convert_process_signal_to_exit_code;
 pub use crate::strip::strip_vt_control_characters;
 pub use crate::style_text::{STYLES, style_text};
 pub use crate::text_decoder::{TextDecoder, TextDecoderError};

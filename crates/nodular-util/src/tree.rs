@@ -14,8 +14,32 @@
 //! let shown = inspect_value(&tree, &Value::Object(id), &InspectOptions::default());
 //! assert_eq!(shown, "<ref *1> { name: 'a', self: [Circular *1] }");
 //! ```
+//!
+//! # For a JavaScript engine
+//!
+//! Whoever has objects of another form gives them one by one: a [`LazyTree`] asks its function for each object when
+//! `inspect` comes to it, and an object deeper than what is shown is never asked for. The function says in one
+//! [`Object`] what the engine knows, and it alone calls JavaScript:
+//!
+//! | in JavaScript | here |
+//! | --- | --- |
+//! | the same object again | the same [`Id`]: that is how circles are found |
+//! | the constructor's name, `null` as prototype | [`Object::class`]; `Foo <Complex prototype>` is a name as well |
+//! | `Symbol.toStringTag` | [`Object::tag`] |
+//! | own keys, then symbols | [`Object::properties`], with those that are not enumerable for `showHidden` only |
+//! | properties of prototypes (`showHidden`) | [`Object::inherited`] |
+//! | a getter, called under `getters` only | [`Slot::Getter`] with what it returned or threw |
+//! | `[util.inspect.custom]` returned a string | [`Kind::Custom`] |
+//! | … returned another value | [`Kind::Instead`] |
+//! | a proxy, whose traps are not called | [`Kind::Proxy`], [`Kind::RevokedProxy`] |
+//! | an array's elements behind `maxArrayLength` | [`Element::Holes`]: only how many there are is shown |
+//! | `inspect.defaultOptions`, `inspect.replDefaults` | [`InspectOptions`](crate::InspectOptions) that the engine keeps |
+//!
+//! Where JavaScript throws, the function keeps the error and returns any object; the caller looks for the error
+//! behind the call.
 
 mod kind;
+mod lazy;
 mod object;
 mod value;
 
@@ -25,6 +49,7 @@ pub(crate) use self::kind::boxed_class;
 pub use self::kind::{
     Element, ElementType, ErrorText, FunctionKind, IteratorOf, Kind, Pairs, PromiseState,
 };
+pub use self::lazy::LazyTree;
 pub use self::object::{Key, Object, Property, Slot};
 pub use self::value::{Text, Value};
 
@@ -37,6 +62,35 @@ pub struct Tree {
 /// Which object of a [`Tree`].
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Id(u32);
+
+impl Id {
+    /// The object with this number, of a [`LazyTree`] or another [`Objects`].
+    pub fn new(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// Its number.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// Where `inspect` finds the objects that values point to.
+///
+/// It asks for an object when that is about to be shown or named, and for no object that is deeper than that.
+pub trait Objects {
+    /// The object, if there is one of this id; the same each time.
+    ///
+    /// `depth` is how many more levels are to be shown below it: none in an object that is only named if below zero,
+    /// all if `None`.
+    fn object(&self, id: Id, depth: Option<i64>) -> Option<&Object>;
+}
+
+impl Objects for Tree {
+    fn object(&self, id: Id, _: Option<i64>) -> Option<&Object> {
+        self.get(id)
+    }
+}
 
 impl Tree {
     /// A tree without objects.

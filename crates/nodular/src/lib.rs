@@ -32,8 +32,8 @@
 //! All of them but `http` and `timers`, which bring tokio, are the default; `full` turns every module on.
 //!
 //! Four more features add conversions to what other crates have, for the modules that are on: `serde`, `tokio`
-//! (`AbortSignal::timeout`, broadcast channels, `debounce` and `throttle`), `tokio-util` (`CancellationToken`) and `tower`
-//! (services both ways, `http::Uri`).
+//! (`AbortSignal::timeout`, broadcast channels, `debounce` and `throttle`, signals as streams), `tokio-util`
+//! (`CancellationToken`) and `tower` (services both ways, `http::Uri`).
 //!
 //! # Differences from Node
 //!

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// The cases of each topic; those of the first list have no lower bound.
-const CASES: [(&str, &[&str], &[&str]); 5] = [
+const CASES: [(&str, &[&str], &[&str]); 6] = [
     (
         "path",
         &[
@@ -95,6 +95,19 @@ const CASES: [(&str, &[&str], &[&str]); 5] = [
             "once",
             "on_off",
             "create_on_emit",
+        ],
+    ),
+    (
+        "util",
+        &["parseArgs"],
+        &[
+            "inspect.nested",
+            "inspect.small",
+            "inspect.array1000",
+            "format.simple",
+            "format.json",
+            "isDeepStrictEqual",
+            "stripVTControlCharacters",
         ],
     ),
 ];

@@ -5,6 +5,7 @@ const { register } = binding('builtins');
 const { writeError } = binding('stdio');
 const { describeUncaught } = require('internal/uncaught');
 const process = require('process');
+const { capture } = require('internal/process/capture');
 
 register('runFile', (file) => {
   const { Module } = require('internal/modules/cjs');
@@ -19,29 +20,51 @@ register('runScript', (name, source) => {
 });
 
 register('beforeExit', () => {
-  process.emit('beforeExit', process.exitCode || 0);
+  process.emit('beforeExit', Number(process.exitCode || 0));
 });
 
 register('exit', () => {
   if (!process._exiting) {
     process._exiting = true;
-    process.emit('exit', process.exitCode || 0);
+    process.emit('exit', Number(process.exitCode || 0));
   }
   return Number(process.exitCode ?? 0);
 });
 
-// Whether a listener took the error; if not, the program ends here.
+// Whether the program goes on; if not, it ends here. What throws in here ends it with 7.
 function uncaught(error, origin = 'uncaughtException') {
-  process.emit('uncaughtExceptionMonitor', error, origin);
-  if (process.listenerCount('uncaughtException') > 0) {
-    process.emit('uncaughtException', error, origin);
+  if (capture.only !== null) {
+    capture.only(error);
     return true;
   }
-  writeError(describeUncaught(error));
-  process.exitCode = 1;
-  process.exit(1);
+  for (const callback of capture.more) if (callback(error)) return true;
+  process.emit('uncaughtExceptionMonitor', error, origin);
+  try {
+    if (process.emit('uncaughtException', error, origin)) return true;
+  } catch (worse) {
+    fatal(worse, 7);
+    return false;
+  }
+  fatal(error, 1);
   return false;
 }
 
+// The listeners of `exit` come before the message, and may choose another code.
+function fatal(error, code) {
+  process.exitCode = code;
+  if (!process._exiting) {
+    process._exiting = true;
+    try {
+      process.emit('exit', code);
+    } catch {
+      // There is one error to tell already.
+    }
+  }
+  writeError(describeUncaught(error));
+  binding('process').exit(Number(process.exitCode ?? code));
+}
+
 register('uncaught', uncaught);
+// After `exit` listeners nobody is asked any more.
+register('fatal', (error) => { fatal(error, 1); });
 exports.uncaught = uncaught;

@@ -39,7 +39,7 @@ register('processRejections', () => {
   return again;
 });
 
-let mode = 'throw';
+let mode = require('internal/options').valueOf('unhandled-rejections') ?? 'throw';
 
 const modes = {
   __proto__: null,
@@ -90,6 +90,3 @@ function warn(process, reason, id) {
     `(rejection id: ${id})`, 'UnhandledPromiseRejectionWarning');
   process.emitWarning(text, 'UnhandledPromiseRejectionWarning');
 }
-
-/** `--unhandled-rejections` */
-exports.setMode = (name) => { mode = name; };

@@ -1,17 +1,35 @@
 // What Node prints of an error that ends the program.
 'use strict';
 
+const { inspect } = require('internal/util/inspect');
+const { isOn } = require('internal/options');
 
 /** The source line with a caret, the error, and the version. */
 function describeUncaught(error) {
-  let text = '';
-  const place = placeOf(error);
-  if (place !== undefined) text += place;
-  if (typeof error === 'object' && error !== null && typeof error.stack === 'string')
-    text += require('internal/util/inspect').inspect(error);
-  else
-    text += `Uncaught:\n${require('internal/util/inspect').inspect(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
-  return `${text}\n\nNode.js ${require('process').version}\n`;
+  const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
+  const place = isObject ? placeOf(error) : undefined;
+  let text = place ?? '';
+  const hasStack = error instanceof Error || (isObject && typeof error.stack === 'string');
+  if (hasStack) {
+    text += `${place === undefined ? '' : '\n'}${describe(error)}\n`;
+  } else {
+    const shown = typeof error === 'string' ? error : inspect(error);
+    text += place === undefined ? `Uncaught:\n${inspect(error)}\n` : `${shown}\n`;
+    if (!isOn('trace-uncaught')) {
+      const name = require('path').basename(require('process').argv0 || 'node', '.exe');
+      text += `(Use \`${name} --trace-uncaught ...\` to show where the exception was thrown)\n`;
+    }
+  }
+  return `${text}\nNode.js ${require('process').version}\n`;
+}
+
+function describe(error) {
+  try {
+    return inspect(error);
+  } catch {
+    // What it shows of itself is broken.
+    return String(error.stack);
+  }
 }
 
 // `file:line`, the line, and a caret below the column.
@@ -21,7 +39,7 @@ function placeOf(error) {
   const [, file, line, column] = frame;
   const source = require('internal/modules/cjs').sourceLine(file, Number(line));
   if (source === undefined) return undefined;
-  return `${file}:${line}\n${source}\n${' '.repeat(Math.max(0, column - 1))}^\n\n`;
+  return `${file}:${line}\n${source}\n${' '.repeat(Math.max(0, column - 1))}^\n`;
 }
 
 exports.describeUncaught = describeUncaught;

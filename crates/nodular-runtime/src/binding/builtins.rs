@@ -4,6 +4,7 @@ use rquickjs::{Ctx, Result, Value};
 
 use super::Binding;
 use crate::builtins;
+use crate::command_line;
 use crate::engine::Text;
 use crate::host::Host;
 
@@ -11,6 +12,12 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     let ids: Vec<&str> = builtins::public_ids().collect();
     binding.object.set("ids", ids)?;
     binding.function("callerFile", caller_file)?;
+    let names = command_line::environment_options().collect::<Vec<_>>();
+    binding.object.set("environmentOptions", names)?;
+    binding.function("options", |ctx: Ctx<'_>| {
+        let flags = Host::of(&ctx).options.flags.clone();
+        flags.into_iter().map(|(name, value)| vec![name, value]).collect::<Vec<_>>()
+    })?;
     binding.function("register", register)
 }
 

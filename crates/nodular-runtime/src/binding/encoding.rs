@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use nodular_util::{TextDecoder, TextEncoder};
-use rquickjs::{Ctx, Object, Result, TypedArray, Value};
+use rquickjs::{Ctx, Result, TypedArray, Value};
 
 use super::{Binding, throw_coded};
-use crate::engine::{Held, Resource, Text, shape};
+use crate::engine::{Bytes, Held, Resource, Text};
 
 pub(super) fn define(binding: &Binding<'_>) -> Result<()> {
     binding.function("encode", encode)?;
@@ -23,10 +23,9 @@ fn encode(ctx: Ctx<'_>, text: Text) -> Result<TypedArray<'_, u8>> {
 }
 
 /// `(text, bytes)`: `[read, written]`
-fn encode_into(text: Text, into: Object<'_>) -> Result<Vec<f64>> {
-    let done =
-        shape::with_bytes_mut(&into, |bytes| TextEncoder::new().encode_into(text.as_ref(), bytes))?;
-    Ok(vec![done.read as f64, done.written as f64])
+fn encode_into(text: Text, into: Bytes<'_>) -> Vec<f64> {
+    let done = into.with_mut(|bytes| TextEncoder::new().encode_into(text.as_ref(), bytes));
+    vec![done.read as f64, done.written as f64]
 }
 
 /// `(label, fatal, ignoreBOM)`
@@ -54,10 +53,8 @@ fn decode(
     input: Value<'_>,
     stream: bool,
 ) -> Result<String> {
-    let bytes = match input.as_object() {
-        Some(object) => shape::bytes(object)?,
-        None => Vec::new(),
-    };
+    // A `SharedArrayBuffer` may change meanwhile: text is made of a copy.
+    let bytes = Bytes::of(&input).map(|bytes| bytes.to_vec()).unwrap_or_default();
     let decoded = decoder.with(|decoder| {
         let mut decoder = decoder.borrow_mut();
         match stream {

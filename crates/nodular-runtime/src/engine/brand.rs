@@ -104,6 +104,9 @@ impl Brand {
 
     /// The engine's name of the class.
     pub(crate) fn name(self) -> &'static str {
-        BRANDS.get(self as usize).map_or("", |(_, name)| name)
+        match self {
+            Self::Module => "Module",
+            other => BRANDS.get(other as usize).map_or("Other", |(_, name)| name),
+        }
     }
 }

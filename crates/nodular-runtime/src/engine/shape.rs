@@ -5,7 +5,7 @@ use std::ptr::{self, NonNull};
 
 use rquickjs::{Ctx, Error, Object, Promise, Result, Value, qjs};
 
-use super::Brand;
+use crate::host::Host;
 
 /// An own property.
 pub(crate) struct Own<'js> {
@@ -125,6 +125,10 @@ unsafe fn slot<'js>(ctx: &Ctx<'js>, object: &Object<'js>, atom: qjs::JSAtom) -> 
         if descriptor.flags as u32 & qjs::JS_PROP_GETSET == 0 {
             return Slot::Value(value);
         }
+        if Host::of(ctx).async_context.is_constructor_getter(&getter) {
+            // It stands for a plain property.
+            return Slot::Value(ctx.globals().get("Promise").unwrap_or(value));
+        }
         let getter = (!getter.is_undefined()).then_some(getter);
         Slot::Accessor { getter, setter: !setter.is_undefined() }
     }
@@ -159,40 +163,8 @@ pub(crate) fn is_namespace(object: &Object<'_>) -> bool {
 /// The engine's number of the class of module namespaces: the eleventh of its standard classes, which begin at 1.
 const MODULE_NAMESPACE: qjs::JSClassID = 11;
 
-/// The bytes of a buffer or of a view of one, as they are now; none if it was detached.
-pub(crate) fn bytes<'js>(object: &Object<'js>) -> Result<Vec<u8>> {
-    let whole = |buffer: &Object<'js>| {
-        let buffer = rquickjs::ArrayBuffer::from_object(buffer.clone());
-        let raw = buffer.as_ref().and_then(rquickjs::ArrayBuffer::as_raw);
-        raw.map(|bytes| copy_bytes(bytes)).unwrap_or_default()
-    };
-    if matches!(Brand::of(object), Brand::ArrayBuffer | Brand::SharedArrayBuffer) {
-        return Ok(whole(object));
-    }
-    let buffer: Object<'js> = object.get("buffer")?;
-    let offset = object.get::<_, f64>("byteOffset")? as usize;
-    let length = object.get::<_, f64>("byteLength")? as usize;
-    let all = whole(&buffer);
-    Ok(all.get(offset..offset.saturating_add(length)).unwrap_or_default().to_vec())
-}
-
 /// The bytes of a buffer as they are now.
 pub(crate) fn copy_bytes(bytes: NonNull<[u8]>) -> Vec<u8> {
     // SAFETY: the caller just got the slice from a live buffer, and no JavaScript runs during the copy.
     unsafe { bytes.as_ref().to_vec() }
-}
-
-/// Gives the bytes of a typed array to `work`, which cannot run JavaScript.
-pub(crate) fn with_bytes_mut<R>(view: &Object<'_>, work: impl FnOnce(&mut [u8]) -> R) -> Result<R> {
-    let buffer: Object<'_> = view.get("buffer")?;
-    let offset = view.get::<_, f64>("byteOffset")? as usize;
-    let length = view.get::<_, f64>("byteLength")? as usize;
-    let buffer = rquickjs::ArrayBuffer::from_object(buffer);
-    let Some(mut raw) = buffer.as_ref().and_then(rquickjs::ArrayBuffer::as_raw) else {
-        return Ok(work(&mut []));
-    };
-    // SAFETY: the buffer is alive as long as `buffer` is, and no JavaScript runs while `work` has its bytes.
-    let all = unsafe { raw.as_mut() };
-    let end = offset.saturating_add(length).min(all.len());
-    Ok(work(all.get_mut(offset.min(end)..end).unwrap_or_default()))
 }

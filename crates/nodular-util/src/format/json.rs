@@ -1,10 +1,14 @@
 //! `JSON.stringify` of a tree.
 
+mod rust;
+
 use std::fmt::Write;
 
 use crate::inspect::date_to_string;
-use crate::number::number_to_string;
+use crate::number::push_number as push_signed;
 use crate::tree::{Element, Id, Key, Kind, Object, Property, Slot, Tree, Value};
+
+pub(super) use self::rust::push_value;
 
 /// How deeply objects can be within each other.
 const MAX_NESTING: usize = 200;
@@ -35,8 +39,7 @@ impl Writer<'_> {
             Value::Undefined | Value::Symbol(_) => return false,
             Value::Null => out.push_str("null"),
             Value::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
-            Value::Number(number) if number.is_finite() => out.push_str(&number_to_string(*number)),
-            Value::Number(_) => out.push_str("null"),
+            Value::Number(number) => push_number(out, *number),
             Value::BigInt(digits) => out.push_str(digits),
             Value::String(text) => push_string(out, text),
             Value::Object(id) => return self.object(out, *id),
@@ -65,14 +68,7 @@ impl Writer<'_> {
             Kind::Date(time) if time.is_nan() => out.push_str("null"),
             Kind::Date(time) => push_string(out, &date_to_string(*time)),
             Kind::Proxy { target, .. } => return self.value(out, target),
-            Kind::Buffer(bytes) => {
-                out.push_str(r#"{"type":"Buffer","data":["#);
-                for (index, byte) in bytes.iter().enumerate() {
-                    let comma = if index > 0 { "," } else { "" };
-                    let _ = write!(out, "{comma}{byte}");
-                }
-                out.push_str("]}");
-            }
+            Kind::Buffer(bytes) => push_buffer(out, bytes),
             Kind::TypedArray { element, bytes, .. } => {
                 out.push('{');
                 let mut is_first = true;
@@ -137,22 +133,45 @@ impl Writer<'_> {
     }
 }
 
+fn push_number(out: &mut String, number: f64) {
+    match number {
+        0.0 => out.push('0'),
+        number if number.is_finite() => push_signed(out, number, false),
+        _ => out.push_str("null"),
+    }
+}
+
+fn push_buffer(out: &mut String, bytes: &[u8]) {
+    out.push_str(r#"{"type":"Buffer","data":["#);
+    for (index, byte) in bytes.iter().enumerate() {
+        let comma = if index > 0 { "," } else { "" };
+        let _ = write!(out, "{comma}{byte}");
+    }
+    out.push_str("]}");
+}
+
 fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    for char in text.chars() {
-        match char {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            char if char < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(char));
+    let mut kept = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.push_str(&text[kept..at]);
+        kept = at + 1;
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            8 => out.push_str("\\b"),
+            b'\t' => out.push_str("\\t"),
+            b'\n' => out.push_str("\\n"),
+            0xc => out.push_str("\\f"),
+            b'\r' => out.push_str("\\r"),
+            byte => {
+                let _ = write!(out, "\\u{byte:04x}");
             }
-            char => out.push(char),
         }
     }
+    out.push_str(&text[kept..]);
     out.push('"');
 }

@@ -1,13 +1,18 @@
 use std::cmp::Ordering;
 
 /// The printed entries of one object, one behind the other in one text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Entries {
     pub(super) text: String,
     ends: Vec<usize>,
 }
 
 impl Entries {
+    /// With room for what most objects have.
+    pub(super) fn new() -> Self {
+        Self { text: String::with_capacity(256), ends: Vec::with_capacity(16) }
+    }
+
     /// What was written to the text since the last entry is one.
     pub(super) fn close(&mut self) {
         self.ends.push(self.text.len());
@@ -28,7 +33,12 @@ impl Entries {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|index| self.get(index))
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let entry = &self.text[start..end];
+            start = end;
+            entry
+        })
     }
 
     pub(super) fn clear(&mut self) {

@@ -1,8 +1,15 @@
-use crate::tree::{ErrorText, Id, Kind, Object, Tree, Value};
+mod repeated;
+
+use crate::tree::{ErrorText, Id, Kind, Object, Value};
 
 use super::formatter::{Formatter, Keys};
 use super::prefix::Name;
 use super::style::Style;
+
+use self::repeated::{Repeated, repeated};
+
+/// In a stack of more lines, those that repeat are left out.
+const MAX_FRAMES: usize = 10;
 
 impl<'a> Formatter<'a> {
     /// The stack of an error; takes away the properties that it shows, and adds `cause` and `errors`.
@@ -12,6 +19,7 @@ impl<'a> Formatter<'a> {
         error: &'a ErrorText,
         name: Name<'_>,
         keys: &mut Keys<'a>,
+        level: i64,
     ) -> String {
         let stack = stack_of(error);
         if !self.options.show_hidden {
@@ -27,7 +35,7 @@ impl<'a> Formatter<'a> {
             for added in ["cause", "errors"] {
                 let own = object.properties.iter().find(|property| property.key.is(added));
                 let is_list = |value: Option<&Value>| match value {
-                    Some(Value::Object(id)) => is_array(self.tree, *id),
+                    Some(Value::Object(id)) => self.is_array(*id, level),
                     _ => false,
                 };
                 if let Some(own) = own
@@ -39,14 +47,14 @@ impl<'a> Formatter<'a> {
             }
         }
         let stack = improve(stack, name, &error.name);
-        let stack = self.lines(stack, object, &error.message);
+        let stack = self.lines(stack, object, &error.message, level);
         let mut indented = String::new();
         self.push_indented(&mut indented, &stack);
         indented
     }
 
     /// The message in brackets if there are no lines below it, else those lines without what the cause shows too.
-    fn lines(&self, stack: String, object: &Object, message: &str) -> String {
+    fn lines(&self, stack: String, object: &Object, message: &str, level: i64) -> String {
         let behind = match stack.find(message) {
             Some(at) if at > 0 && !message.is_empty() => at + message.len(),
             _ => 0,
@@ -55,15 +63,22 @@ impl<'a> Formatter<'a> {
             return format!("[{stack}]");
         };
         let mut frames: Vec<String> = stack[start + 1..].split('\n').map(str::to_owned).collect();
-        if let Some(cause) = self.cause(object) {
+        if let Some(cause) = self.cause(object, level) {
             self.skip_shared(&mut frames, &cause);
+        }
+        if frames.len() > MAX_FRAMES {
+            self.skip_repeated(&mut frames);
         }
         let mut result = stack[..start].to_owned();
         for frame in frames {
             result.push('\n');
             match self.options.colors {
                 true if is_core(&frame) => self.paint(&mut result, Style::Undefined, &frame),
-                true => self.mark_modules(&mut result, &frame),
+                true => {
+                    let mut marked = String::new();
+                    self.mark_modules(&mut marked, &frame);
+                    self.mark_directory(&mut result, &marked);
+                }
                 false => result.push_str(&frame),
             }
         }
@@ -71,10 +86,10 @@ impl<'a> Formatter<'a> {
     }
 
     /// The lines of the stack of the error's cause.
-    fn cause(&self, object: &Object) -> Option<Vec<String>> {
+    fn cause(&self, object: &Object, level: i64) -> Option<Vec<String>> {
         let property = object.properties.iter().find(|property| property.key.is("cause"))?;
         let Some(Value::Object(id)) = property.value() else { return None };
-        let Kind::Error(error) = &self.tree.get(*id)?.kind else { return None };
+        let Kind::Error(error) = &self.find(*id, level + 1)?.kind else { return None };
         let stack = stack_of(error);
         let start = stack.find("\n    at")?;
         Some(stack[start + 1..].split('\n').map(str::to_owned).collect())
@@ -87,6 +102,48 @@ impl<'a> Formatter<'a> {
         let text = format!("    ... {skipped} lines matching cause stack trace ...");
         self.paint(&mut note, Style::Undefined, &text);
         frames.splice(start + 1..start + 1 + skipped, [note]);
+    }
+
+    fn is_array(&self, id: Id, level: i64) -> bool {
+        let object = self.find(id, level + 1);
+        object.is_some_and(|object| matches!(object.kind, Kind::Array(_)))
+    }
+
+    fn skip_repeated(&self, frames: &mut Vec<String>) {
+        for Repeated { start, length, times } in repeated(frames).into_iter().rev() {
+            let lines = length * times;
+            let above = match times {
+                1 => "lines ...".to_owned(),
+                _ => format!("{length} lines {times} times..."),
+            };
+            let text = format!("    ... collapsed {lines} duplicate lines matching above {above}");
+            let mut note = String::new();
+            self.paint(&mut note, Style::Undefined, &text);
+            frames.splice(start..start + lines, [note]);
+        }
+    }
+
+    /// Grays the working directory, with the brackets around the place.
+    fn mark_directory(&self, out: &mut String, line: &str) {
+        let directory = self.options.working_directory.as_deref().unwrap_or_default();
+        let found = if directory.is_empty() { None } else { line.find(directory) };
+        let Some(at) = found else { return out.push_str(line) };
+        let end = at + directory.len();
+        let end = end + line[end..].chars().next().map_or(0, char::len_utf8);
+        let before = line[..at].strip_suffix("file://").unwrap_or(&line[..at]);
+        let (before, is_open) = match before.strip_suffix('(') {
+            Some(before) => (before, true),
+            None => (before, false),
+        };
+        out.push_str(before);
+        self.paint(out, Style::Undefined, &line[before.len()..end]);
+        match line[end..].strip_suffix(')') {
+            Some(rest) if is_open => {
+                out.push_str(rest);
+                self.paint(out, Style::Undefined, ")");
+            }
+            _ => out.push_str(&line[end..]),
+        }
     }
 
     /// Underlines the names of packages in `node_modules`.
@@ -116,10 +173,6 @@ impl<'a> Formatter<'a> {
         }
         out.push_str(&line[kept..]);
     }
-}
-
-fn is_array(tree: &Tree, id: Id) -> bool {
-    tree.get(id).is_some_and(|object| matches!(object.kind, Kind::Array(_)))
 }
 
 fn stack_of(error: &ErrorText) -> String {

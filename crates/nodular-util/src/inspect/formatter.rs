@@ -1,16 +1,19 @@
 use smallvec::SmallVec;
 
 use crate::number::{push_bigint, push_number};
-use crate::tree::{Id, Kind, Object, Property, Text, Tree, Value};
+use crate::tree::{Id, Kind, Object, Objects, Property, Text, Value};
 
 use super::entries::{Entries, by_utf16};
+use super::group::is_numeric;
 use super::head::Head;
 use super::options::{Compact, InspectOptions, Sorted};
 use super::prefix::Name;
 use super::style::Style;
 
 /// How many objects can be within each other: what a thread's stack of 2 MiB is enough for, without optimization too.
-const MAX_NESTING: usize = 200;
+pub(super) const MAX_NESTING: usize = 200;
+/// How many proxies can be of each other.
+const MAX_PROXIES: usize = 1000;
 /// How long the text of one indentation can become before no deeper level is shown.
 const BUDGET: usize = 1 << 27;
 
@@ -19,7 +22,7 @@ pub(super) type Keys<'a> = SmallVec<[&'a Property; 8]>;
 
 /// One call of `inspect`.
 pub(super) struct Formatter<'a> {
-    pub(super) tree: &'a Tree,
+    objects: &'a dyn Objects,
     pub(super) options: &'a InspectOptions,
     pub(super) indentation: usize,
     /// The last level to be shown.
@@ -30,6 +33,8 @@ pub(super) struct Formatter<'a> {
     seen: Vec<Id>,
     /// The proxies that the current value is in, and in how many objects each is.
     proxies: Vec<(usize, Id)>,
+    /// How many values the current one stands for.
+    instead: usize,
     /// The objects that are in themselves, in the order of their numbers.
     circular: Vec<Id>,
     /// The length of the text so far, by indentation.
@@ -39,15 +44,16 @@ pub(super) struct Formatter<'a> {
 }
 
 impl<'a> Formatter<'a> {
-    pub(super) fn new(tree: &'a Tree, options: &'a InspectOptions) -> Self {
+    pub(super) fn new(objects: &'a dyn Objects, options: &'a InspectOptions) -> Self {
         Self {
-            tree,
+            objects,
             options,
             indentation: 0,
             depth: options.depth.map_or(i64::MAX, i64::from),
             current_depth: 0,
             seen: Vec::new(),
             proxies: Vec::new(),
+            instead: 0,
             circular: Vec::new(),
             budget: Vec::new(),
             pool: Vec::new(),
@@ -89,13 +95,13 @@ impl<'a> Formatter<'a> {
     fn reference(&mut self, mut id: Id, level: i64, out: &mut String) {
         let mut proxies = 0;
         let mut inner = None;
-        while let Some(object) = self.tree.get(id) {
+        while let Some(object) = self.find(id, level) {
             match &object.kind {
                 Kind::Proxy { target, handler } if self.options.show_proxy => {
                     return self.proxy(id, [target, handler], level, out);
                 }
                 // A proxy of itself would have no end; JavaScript has none.
-                Kind::Proxy { target, .. } if proxies <= self.tree.len() => {
+                Kind::Proxy { target, .. } if proxies <= MAX_PROXIES => {
                     proxies += 1;
                     match target {
                         Value::Object(next) => id = *next,
@@ -120,9 +126,13 @@ impl<'a> Formatter<'a> {
         }
     }
 
+    pub(super) fn find(&self, id: Id, level: i64) -> Option<&'a Object> {
+        let depth = (self.depth < i64::MAX).then(|| self.depth - level);
+        self.objects.object(id, depth)
+    }
+
     fn target(&mut self, id: Id, level: i64, out: &mut String) {
-        let tree = self.tree;
-        let Some(object) = tree.get(id) else {
+        let Some(object) = self.find(id, level) else {
             return self.paint(out, Style::Undefined, "undefined");
         };
         match &object.kind {
@@ -130,6 +140,12 @@ impl<'a> Formatter<'a> {
                 self.paint(out, Style::Special, "<Revoked Proxy>");
             }
             Kind::Custom(text) => self.push_indented(out, text),
+            Kind::Instead(_) if self.instead >= MAX_NESTING => self.interrupted("Object", out),
+            Kind::Instead(value) => {
+                self.instead += 1;
+                self.value(value, level, out);
+                self.instead -= 1;
+            }
             Kind::Buffer(bytes) => self.buffer(object, bytes, out),
             _ if self.seen.contains(&id) => {
                 let number = match self.circular.iter().position(|other| *other == id) {
@@ -149,6 +165,9 @@ impl<'a> Formatter<'a> {
         let mut keys = self.keys(object);
         let tag = self.tag(object, &keys);
         let name = Name { class: object.class.as_deref(), tag };
+        if self.options.show_hidden && !self.is_beyond(level) {
+            keys.extend(&object.inherited);
+        }
         let Some(head) = self.head(object, name, &mut keys, level, out) else { return };
         if level > self.depth {
             let name = name.plain_prefix(&object.kind);
@@ -159,11 +178,14 @@ impl<'a> Formatter<'a> {
             };
         }
         if self.seen.len() + self.proxies.len() >= MAX_NESTING {
-            let name = name.plain_prefix(&object.kind);
-            let why = "Inspection interrupted prematurely. Maximum call stack size exceeded.";
-            return self.paint(out, Style::Special, &format!("[{}: {why}]", name.trim_end()));
+            return self.interrupted(name.plain_prefix(&object.kind).trim_end(), out);
         }
         self.body(id, object, &keys, head, level + 1, out);
+    }
+
+    pub(super) fn interrupted(&self, name: &str, out: &mut String) {
+        let why = "Inspection interrupted prematurely. Maximum call stack size exceeded.";
+        self.paint(out, Style::Special, &format!("[{name}: {why}]"));
     }
 
     /// The entries of an object between its brackets.
@@ -178,30 +200,39 @@ impl<'a> Formatter<'a> {
     ) {
         self.seen.push(id);
         self.current_depth = level;
-        let mut entries = self.pool.pop().unwrap_or_default();
+        let mut entries = self.pooled();
         self.items(object, level, &mut entries);
         let shown = self.properties(object, keys, level, &mut entries);
         self.seen.pop();
         self.mark_circular(id, &mut head);
+        let is_numeric = head.is_array && entries.len() > 6 && is_numeric(object, entries.len());
+        let first = if head.is_array { entries.len() - shown } else { 0 };
+        self.finish(entries, first, &head, level, is_numeric, out);
+    }
+
+    /// Sorts the entries from `first` on, as far as that is asked for, and appends them all.
+    pub(super) fn finish(
+        &mut self,
+        mut entries: Entries,
+        first: usize,
+        head: &Head,
+        level: i64,
+        is_numeric: bool,
+        out: &mut String,
+    ) {
         match &self.options.sorted {
             Sorted::No => {}
-            sorted => {
-                let first = if head.is_array { entries.len() - shown } else { 0 };
-                match sorted {
-                    Sorted::By(compare) => entries.sort(first, |a, b| compare(a, b)),
-                    _ => entries.sort(first, by_utf16),
-                }
-            }
+            Sorted::Yes => entries.sort(first, by_utf16),
+            Sorted::By(compare) => entries.sort(first, |a, b| compare(a, b)),
         }
         let start = out.len();
-        entries = self.lay_out(entries, &head, level, Some(object), out);
+        let entries = self.lay_out(entries, head, level, is_numeric, out);
+        self.give_back(entries);
         self.spend(out.len() - start);
-        entries.clear();
-        self.pool.push(entries);
     }
 
     pub(super) fn pooled(&mut self) -> Entries {
-        self.pool.pop().unwrap_or_default()
+        self.pool.pop().unwrap_or_else(Entries::new)
     }
 
     pub(super) fn give_back(&mut self, mut entries: Entries) {
@@ -224,7 +255,7 @@ impl<'a> Formatter<'a> {
 
     fn spend(&mut self, length: usize) {
         if self.budget.len() <= self.indentation {
-            self.budget.resize(self.indentation + 1, 0);
+            self.budget.resize(self.indentation + 32, 0);
         }
         let spent = &mut self.budget[self.indentation];
         *spent += length;
@@ -250,12 +281,13 @@ impl<'a> Formatter<'a> {
         }
         self.indentation -= 2;
         let head = Head { open: "Proxy [".into(), close: "]", is_array: true, base: String::new() };
-        let entries = self.lay_out(entries, &head, level + 1, None, out);
+        let entries = self.lay_out(entries, &head, level + 1, true, out);
         self.give_back(entries);
         self.proxies.pop();
         self.spend(out.len() - start);
     }
 
+    /// The properties of an object that are shown, without those of prototypes.
     fn keys(&self, object: &'a Object) -> Keys<'a> {
         let all = self.options.show_hidden;
         object.properties.iter().filter(|property| all || property.enumerable).collect()

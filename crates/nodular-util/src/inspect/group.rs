@@ -10,8 +10,8 @@ use super::string::push_spaces;
 const SEPARATOR: usize = 2;
 
 impl Formatter<'_> {
-    /// Puts many short entries into columns; the result has a row an entry.
-    pub(super) fn group(&mut self, entries: Entries, object: Option<&Object>) -> Entries {
+    /// Puts many short entries into columns, numbers to the right; the result has a row an entry.
+    pub(super) fn group(&mut self, entries: Entries, to_right: bool) -> Entries {
         let has_rest = self.options.max_array_length.is_some_and(|most| most < entries.len());
         let count = entries.len() - usize::from(has_rest);
         let measure =
@@ -24,7 +24,6 @@ impl Formatter<'_> {
                 cells.max().copied().unwrap_or(0) + SEPARATOR
             })
             .collect();
-        let to_right = object.is_none_or(|object| is_numeric(object, entries.len()));
         let mut rows = self.pooled();
         for row in (0..count).step_by(columns) {
             let last = (row + columns).min(count) - 1;
@@ -76,8 +75,8 @@ impl Formatter<'_> {
     }
 }
 
-/// Whether the first `count` elements are all numbers, which are aligned to the right.
-fn is_numeric(object: &Object, count: usize) -> bool {
+/// Whether the first `count` elements are all numbers.
+pub(super) fn is_numeric(object: &Object, count: usize) -> bool {
     match &object.kind {
         Kind::Array(elements) => {
             let is_number = |element: &Element| {

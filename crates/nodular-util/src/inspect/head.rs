@@ -3,6 +3,7 @@ use crate::tree::{Element, Kind, Object, Text};
 use super::date::date_to_string;
 use super::formatter::{Formatter, Keys, literal};
 use super::prefix::Name;
+use super::regexp::highlight;
 use super::style::Style;
 
 /// What stands around the entries of an object.
@@ -17,16 +18,16 @@ pub(super) struct Head {
 }
 
 impl Head {
-    fn new(open: impl Into<Text>) -> Self {
+    pub(super) fn object(open: impl Into<Text>) -> Self {
         Self { base: String::new(), open: open.into(), close: "}", is_array: false }
     }
 
-    fn array(open: impl Into<Text>) -> Self {
+    pub(super) fn array(open: impl Into<Text>) -> Self {
         Self { base: String::new(), open: open.into(), close: "]", is_array: true }
     }
 
     fn with_base(base: String) -> Self {
-        Self { base, ..Self::new("{") }
+        Self { base, ..Self::object("{") }
     }
 }
 
@@ -44,9 +45,9 @@ impl<'a> Formatter<'a> {
         let head = match &object.kind {
             Kind::Object | Kind::Arguments if object.class.as_deref() == Some("Object") => {
                 match (&object.kind, name.tag) {
-                    (Kind::Arguments, _) => Head::new("[Arguments] {"),
-                    (_, "") => Head::new("{"),
-                    _ => Head::new(name.prefix("Object", None) + "{"),
+                    (Kind::Arguments, _) => Head::object("[Arguments] {"),
+                    (_, "") => Head::object("{"),
+                    _ => Head::object(name.prefix("Object", None) + "{"),
                 }
             }
             Kind::Array(elements) => {
@@ -72,11 +73,11 @@ impl<'a> Formatter<'a> {
                 }
                 return Some(Head::array(open));
             }
-            Kind::Set(items) => Head::new(name.prefix("Set", Some(items.len())) + "{"),
-            Kind::Map(pairs) => Head::new(name.prefix("Map", Some(pairs.len())) + "{"),
+            Kind::Set(items) => Head::object(name.prefix("Set", Some(items.len())) + "{"),
+            Kind::Map(pairs) => Head::object(name.prefix("Map", Some(pairs.len())) + "{"),
             Kind::Iterator { of, .. } | Kind::Entries { of, .. } => {
                 let is_entries = matches!(object.kind, Kind::Entries { .. });
-                return Some(Head::new(iterator(*of, is_entries, name.tag)));
+                return Some(Head::object(iterator(*of, is_entries, name.tag)));
             }
             Kind::Function { name: own, kind } => {
                 return self.with_base(Style::Special, name.function(own, *kind), keys, out);
@@ -86,10 +87,12 @@ impl<'a> Formatter<'a> {
                 return self.with_base(Style::Special, base, keys, out);
             }
             Kind::RegExp { source, flags } => {
-                let mut base = String::new();
                 let prefix = name.prefix("RegExp", None);
                 let prefix = if prefix == "RegExp " { "" } else { &prefix };
-                self.paint(&mut base, Style::RegExp, &format!("{prefix}/{source}/{flags}"));
+                let mut base = format!("{prefix}/{source}/{flags}");
+                if self.options.colors {
+                    base = highlight(&base);
+                }
                 if keys.is_empty() || self.is_beyond(level) {
                     out.push_str(&base);
                     return None;
@@ -103,7 +106,7 @@ impl<'a> Formatter<'a> {
                 return self.with_base(Style::Date, base, keys, out);
             }
             Kind::Error(error) => {
-                let base = self.error(object, error, name, keys);
+                let base = self.error(object, error, name, keys, level);
                 if keys.is_empty() {
                     out.push_str(&base);
                     return None;
@@ -113,14 +116,16 @@ impl<'a> Formatter<'a> {
             Kind::Boxed(value) => return self.boxed(value, name, keys, out),
             Kind::ArrayBuffer { shared, .. } => {
                 let fallback = if *shared { "SharedArrayBuffer" } else { "ArrayBuffer" };
-                return Some(Head::new(name.prefix(fallback, None) + "{"));
+                return Some(Head::object(name.prefix(fallback, None) + "{"));
             }
-            Kind::DataView { .. } => return Some(Head::new(name.prefix("DataView", None) + "{")),
-            Kind::Promise(_) => return Some(Head::new(name.prefix("Promise", None) + "{")),
-            Kind::WeakSet(_) => return Some(Head::new(name.prefix("WeakSet", None) + "{")),
-            Kind::WeakMap(_) => return Some(Head::new(name.prefix("WeakMap", None) + "{")),
-            Kind::Module => return Some(Head::new(name.prefix("Module", None) + "{")),
-            kind => Head::new(name.plain_prefix(kind) + "{"),
+            Kind::DataView { .. } => {
+                return Some(Head::object(name.prefix("DataView", None) + "{"));
+            }
+            Kind::Promise(_) => return Some(Head::object(name.prefix("Promise", None) + "{")),
+            Kind::WeakSet(_) => return Some(Head::object(name.prefix("WeakSet", None) + "{")),
+            Kind::WeakMap(_) => return Some(Head::object(name.prefix("WeakMap", None) + "{")),
+            Kind::Module => return Some(Head::object(name.prefix("Module", None) + "{")),
+            kind => Head::object(name.plain_prefix(kind) + "{"),
         };
         let is_empty = match &object.kind {
             Kind::Set(items) => items.is_empty(),
@@ -159,8 +164,9 @@ impl<'a> Formatter<'a> {
     ) -> Option<Head> {
         use crate::tree::Value;
 
+        let tree = crate::tree::Tree::new();
         let plain = super::InspectOptions { colors: false, ..self.options.clone() };
-        let mut uncolored = Formatter::new(self.tree, &plain);
+        let mut uncolored = Formatter::new(&tree, &plain);
         uncolored.indentation = self.indentation;
         let mut printed = String::new();
         uncolored.primitive(&mut printed, value);

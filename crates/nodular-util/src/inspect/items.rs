@@ -84,12 +84,10 @@ impl<'a> Formatter<'a> {
 
     /// `<Buffer 01 02>`
     pub(super) fn buffer(&self, object: &Object, bytes: &[u8], out: &mut String) {
-        let _ = write!(out, "<{} ", object.class.as_deref().unwrap_or("Buffer"));
-        push_bytes(out, bytes, MAX_BUFFER_BYTES);
-        out.push('>');
+        push_buffer(out, object.class.as_deref().unwrap_or("Buffer"), bytes);
     }
 
-    fn most(&self) -> usize {
+    pub(super) fn most(&self) -> usize {
         self.options.max_array_length.unwrap_or(usize::MAX)
     }
 
@@ -156,7 +154,7 @@ impl<'a> Formatter<'a> {
                 self.value(part, level, &mut pair.text);
                 pair.close();
             }
-            let pair = self.lay_out(pair, &head, level, None, &mut entries.text);
+            let pair = self.lay_out(pair, &head, level, true, &mut entries.text);
             self.give_back(pair);
             entries.close();
         }
@@ -191,7 +189,13 @@ impl<'a> Formatter<'a> {
     }
 }
 
-fn push_more(entries: &mut Entries, left: usize) {
+pub(super) fn push_buffer(out: &mut String, class: &str, bytes: &[u8]) {
+    let _ = write!(out, "<{class} ");
+    push_bytes(out, bytes, MAX_BUFFER_BYTES);
+    out.push('>');
+}
+
+pub(super) fn push_more(entries: &mut Entries, left: usize) {
     if left > 0 {
         let plural = if left > 1 { "s" } else { "" };
         entries.push(&format!("... {left} more item{plural}"));

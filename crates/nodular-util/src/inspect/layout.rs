@@ -1,5 +1,3 @@
-use crate::tree::Object;
-
 use super::entries::Entries;
 use super::formatter::Formatter;
 use super::head::Head;
@@ -13,7 +11,7 @@ impl Formatter<'_> {
         mut entries: Entries,
         head: &Head,
         level: i64,
-        object: Option<&Object>,
+        is_numeric: bool,
         out: &mut String,
     ) -> Entries {
         let Compact::Levels(levels) = self.options.compact else {
@@ -23,7 +21,7 @@ impl Formatter<'_> {
         if levels >= 1 {
             let count = entries.len();
             if head.is_array && count > 6 {
-                entries = self.group(entries, object);
+                entries = self.group(entries, is_numeric);
             }
             // The innermost levels go on one line, if there is room.
             if self.current_depth - level < i64::from(levels) && count == entries.len() {
@@ -40,13 +38,10 @@ impl Formatter<'_> {
                 }
             }
         }
-        let mut line = String::from(",\n");
-        push_spaces(&mut line, self.indentation + 2);
         push_base(out, &head.base);
         out.push_str(&head.open);
-        out.push_str(&line[1..]);
-        push_joined(out, &entries, &line);
-        out.push_str(&line[1..line.len() - 2]);
+        push_lines(out, &entries, self.indentation + 2);
+        push_line_break(out, self.indentation);
         out.push_str(head.close);
         entries
     }
@@ -54,27 +49,25 @@ impl Formatter<'_> {
     fn lay_out_compactly(&self, entries: &Entries, head: &Head, out: &mut String) {
         let Head { base, open, close, .. } = head;
         out.push_str(open);
-        let mut separator = String::from(", ");
         if self.fits(entries, 0, base) {
             if !base.is_empty() {
                 out.push(' ');
                 out.push_str(base);
             }
             out.push(' ');
+            push_joined(out, entries, ", ");
+        } else if base.is_empty() && open.len() == 1 {
+            out.push(' ');
+            let mut separator = String::from(",");
+            push_line_break(&mut separator, self.indentation + 2);
+            push_joined(out, entries, &separator);
         } else {
-            separator = String::from(",\n");
-            push_spaces(&mut separator, self.indentation + 2);
-            if base.is_empty() && open.len() == 1 {
+            if !base.is_empty() {
                 out.push(' ');
-            } else {
-                if !base.is_empty() {
-                    out.push(' ');
-                    out.push_str(base);
-                }
-                out.push_str(&separator[1..]);
+                out.push_str(base);
             }
+            push_lines(out, entries, self.indentation + 2);
         }
-        push_joined(out, entries, &separator);
         out.push(' ');
         out.push_str(close);
     }
@@ -113,6 +106,24 @@ fn push_base(out: &mut String, base: &str) {
         out.push_str(base);
         out.push(' ');
     }
+}
+
+/// Appends each entry on a line of its own.
+fn push_lines(out: &mut String, entries: &Entries, indentation: usize) {
+    out.reserve(entries.text.len() + entries.len() * (indentation + 2) + indentation);
+    push_line_break(out, indentation);
+    for (index, entry) in entries.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+            push_line_break(out, indentation);
+        }
+        out.push_str(entry);
+    }
+}
+
+fn push_line_break(out: &mut String, indentation: usize) {
+    out.push('\n');
+    push_spaces(out, indentation);
 }
 
 fn push_joined(out: &mut String, entries: &Entries, separator: &str) {

@@ -38,6 +38,8 @@ pub struct InspectOptions {
     pub getters: Getters,
     /// Whether numbers have `_` between thousands.
     pub numeric_separator: bool,
+    /// The directory that is gray in the lines of a stack, with `colors`; Node's is `process.cwd()`.
+    pub working_directory: Option<String>,
 }
 
 impl Default for InspectOptions {
@@ -54,6 +56,7 @@ impl Default for InspectOptions {
             sorted: Sorted::No,
             getters: Getters::No,
             numeric_separator: false,
+            working_directory: None,
         }
     }
 }

@@ -7,8 +7,11 @@ use super::head::length;
 use super::string::{push_escaped, push_quoted, push_spaces};
 use super::style::Style;
 
+/// The sequences around what a prototype has.
+const FAINT: (&str, &str) = ("\u{1b}[2m", "\u{1b}[22m");
+
 impl<'a> Formatter<'a> {
-    /// Adds the properties of an object and returns how many there are.
+    /// Adds the properties of an object and returns how many of its own there are.
     pub(super) fn properties(
         &mut self,
         object: &'a Object,
@@ -16,18 +19,36 @@ impl<'a> Formatter<'a> {
         level: i64,
         entries: &mut Entries,
     ) -> usize {
-        let mut count = keys.len();
+        let own = keys.len() - self.inherited(object);
+        let mut count = own;
         if let Some(length) = self.hidden_length(object) {
             entries.text.push_str("[length]: ");
             self.paint(&mut entries.text, Style::Number, &length.to_string());
             entries.close();
             count += 1;
         }
-        for property in keys {
-            self.property(property, level, &mut entries.text);
+        let is_list = matches!(object.kind, Kind::Array(_) | Kind::TypedArray { .. });
+        let (own, inherited) = keys.split_at(own);
+        for property in own {
+            self.property(property, !is_list, level, &mut entries.text);
+            entries.close();
+        }
+        for property in inherited {
+            // Node shows these before it is in the object.
+            if self.options.colors {
+                entries.text.push_str(FAINT.0);
+            }
+            self.property(property, true, level - 1, &mut entries.text);
+            if self.options.colors {
+                entries.text.push_str(FAINT.1);
+            }
             entries.close();
         }
         count
+    }
+
+    fn inherited(&self, object: &Object) -> usize {
+        if self.options.show_hidden { object.inherited.len() } else { 0 }
     }
 
     fn hidden_length(&self, object: &Object) -> Option<usize> {
@@ -39,7 +60,13 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn property(&mut self, property: &'a Property, level: i64, out: &mut String) {
+    fn property(
+        &mut self,
+        property: &'a Property,
+        may_be_column: bool,
+        level: i64,
+        out: &mut String,
+    ) {
         if property.enumerable {
             self.key(out, &property.key);
         } else {
@@ -49,7 +76,11 @@ impl<'a> Formatter<'a> {
         }
         out.push(':');
         match &property.slot {
-            Slot::Value(value) => self.property_value(value, level, out),
+            Slot::Value(value) => {
+                let is_column =
+                    may_be_column && self.is_always_compact() && *value != Value::Undefined;
+                self.behind_colon(is_column, out, |this, out| this.value(value, level, out));
+            }
             Slot::Getter { result, setter } => {
                 out.push(' ');
                 let label = if *setter { "Getter/Setter" } else { "Getter" };
@@ -73,17 +104,39 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn property_value(&mut self, value: &'a Value, level: i64, out: &mut String) {
-        if !self.is_always_compact() || *value == Value::Undefined {
-            out.push(' ');
-            self.indentation += 2;
-            self.value(value, level, out);
+    /// What `write` appends behind the colon of a property, on a new line if it `is_column` and too long.
+    pub(super) fn behind_colon<T>(
+        &mut self,
+        is_column: bool,
+        out: &mut String,
+        write: impl FnOnce(&mut Self, &mut String) -> T,
+    ) -> T {
+        let begun = self.begin_behind_colon(is_column, out);
+        let written = write(self, out);
+        self.end_behind_colon(begun, out);
+        written
+    }
+
+    /// Where a value begins that may have to move to a new line.
+    pub(super) fn begin_behind_colon(
+        &mut self,
+        is_column: bool,
+        out: &mut String,
+    ) -> Option<usize> {
+        if is_column {
+            self.indentation += 3;
+            return Some(out.len());
+        }
+        out.push(' ');
+        self.indentation += 2;
+        None
+    }
+
+    pub(super) fn end_behind_colon(&mut self, begun: Option<usize>, out: &mut String) {
+        let Some(start) = begun else {
             self.indentation -= 2;
             return;
-        }
-        let start = out.len();
-        self.indentation += 3;
-        self.value(value, level, out);
+        };
         let columns = match self.options.colors {
             true => get_string_width(&out[start..]),
             false => width(&out[start..]),
@@ -128,16 +181,25 @@ impl<'a> Formatter<'a> {
 
     fn key(&self, out: &mut String, key: &Key) {
         match key {
-            Key::String(name) if name == "__proto__" => out.push_str("['__proto__']"),
-            Key::String(name) if is_identifier(name) => out.push_str(name),
-            Key::String(name) => {
-                self.painted(out, Style::String, |out| push_quoted(out, name, None));
-            }
+            Key::String(name) => self.name(out, name),
             Key::Symbol(description) => self.painted(out, Style::Symbol, |out| {
                 out.push_str("Symbol(");
                 push_escaped(out, description.as_deref().unwrap_or_default(), '\'');
                 out.push(')');
             }),
+        }
+    }
+}
+
+impl Formatter<'_> {
+    /// The name of a property, in quotes if it is no identifier.
+    pub(super) fn name(&self, out: &mut String, name: &str) {
+        if !is_identifier(name) {
+            self.painted(out, Style::String, |out| push_quoted(out, name, None));
+        } else if name == "__proto__" {
+            out.push_str("['__proto__']");
+        } else {
+            out.push_str(name);
         }
     }
 }

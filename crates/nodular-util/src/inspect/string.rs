@@ -106,7 +106,7 @@ fn quote_for(text: &str) -> char {
         '\''
     } else if !text.contains('"') {
         '"'
-    } else if !text.contains('`') && !text.contains("${") {
+    } else if !text.contains('`') && !text.as_bytes().windows(2).any(|pair| pair == b"${") {
         '`'
     } else {
         '\''

@@ -10,7 +10,6 @@ pub(super) enum Style {
     String,
     Symbol,
     Date,
-    RegExp,
     Module,
 }
 
@@ -24,7 +23,6 @@ impl Style {
             Self::Null => (1, 22),
             Self::String | Self::Symbol => (32, 39),
             Self::Date => (35, 39),
-            Self::RegExp => (31, 39),
             Self::Module => (4, 24),
         }
     }

@@ -52,8 +52,10 @@ pub enum Kind {
     Iterator { of: IteratorOf, items: Vec<Value> },
     /// What is left of an iterator over entries
     Entries { of: IteratorOf, pairs: Pairs },
-    /// What the object's own inspection function returned
+    /// The text that the object's own inspection function returned
     Custom(Text),
+    /// The value that it returned, which is shown instead of the object
+    Instead(Value),
 }
 
 /// Keys and values of a map.

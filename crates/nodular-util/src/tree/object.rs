@@ -11,13 +11,15 @@ pub struct Object {
     pub tag: Option<Text>,
     /// Its own properties in their order, those with symbols last; not the elements of an array.
     pub properties: Vec<Property>,
+    /// The properties of its prototypes that `showHidden` shows behind them: no functions, none of JavaScript's own.
+    pub inherited: Vec<Property>,
 }
 
 impl Object {
     /// An object of the class that JavaScript has for its kind, without properties.
     pub fn new(kind: Kind) -> Self {
         let class = kind.class();
-        Self { kind, class, tag: None, properties: Vec::new() }
+        Self { kind, class, tag: None, properties: Vec::new(), inherited: Vec::new() }
     }
 
     /// The same object of another class.

@@ -39,6 +39,7 @@ pub(crate) fn options(described: &Json) -> InspectOptions {
             "breakLength" => options.break_length = size,
             "maxArrayLength" => options.max_array_length = size,
             "maxStringLength" => options.max_string_length = size,
+            "cwd" => options.working_directory = value.as_str().map(str::to_owned),
             "compact" => {
                 options.compact = match truth {
                     Some(true) => Compact::Always,
@@ -129,6 +130,9 @@ impl Builder {
         }
         for property in d["p"].as_array().into_iter().flatten() {
             object.properties.push(self.property(property));
+        }
+        for property in d["inherited"].as_array().into_iter().flatten() {
+            object.inherited.push(self.property(property));
         }
         self.tree[id] = object;
         Value::Object(id)

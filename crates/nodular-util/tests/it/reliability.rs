@@ -3,7 +3,7 @@ use nodular_util::{
     ArgOption, CallSite, Compact, DebugEnv, DebugLog, Deprecated, Deprecations, InspectOptions,
     MimeError, MimeType, ParseArgs, ParseArgsError, ParsedArgs, Sorted, TextDecoder,
     TextDecoderError, Warning, format, format_values, get_string_width, inspect, inspect_value,
-    inspect_with, is_deep_strict_equal, strip_vt_control_characters, style_text,
+    inspect_with, is_deep_strict_equal, strip_vt_control_characters, style_text, to_value,
 };
 use proptest::prelude::*;
 use serde::ser::SerializeSeq;
@@ -174,6 +174,92 @@ fn graphs() -> impl Strategy<Value = (Tree, Value)> {
         let value = Value::Object(ids[0]);
         (tree, value)
     })
+}
+
+#[test]
+fn huge_texts_end() {
+    let text = "it's \"x\"\n".repeat(10_000_000);
+    assert!(inspect(&text).ends_with(" more characters"));
+    let all = InspectOptions { max_string_length: None, ..InspectOptions::default() };
+    let text = "\u{1}".repeat(1_000_000);
+    assert_eq!(inspect_with(&text, &all).len(), 4_000_002);
+    assert_eq!(format(&("%s", &text)).len(), text.len());
+    assert_eq!(format(&("%j", &text)).len(), 6 * text.len() + 2);
+}
+
+/// Any JSON, with keys that are numbers and text.
+fn json() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        (-1000_i32..1000).prop_map(|number| (f64::from(number) / 8.0).into()),
+        "[a-z'\"\n]{0,30}".prop_map(Into::into),
+    ];
+    leaf.prop_recursive(6, 80, 12, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..12).prop_map(Into::into),
+            proptest::collection::vec(("[a-z0-9-]{1,6}|__proto__", inner), 0..8)
+                .prop_map(|members| members.into_iter().collect::<serde_json::Map<_, _>>().into()),
+        ]
+    })
+}
+
+/// The same in an enum's variants, as members of structs and of maps with other keys than text.
+#[derive(Debug, Serialize)]
+enum Rust {
+    One(serde_json::Value),
+    Pair(u8, serde_json::Value),
+    Struct { value: serde_json::Value },
+    Map(std::collections::BTreeMap<(bool, u8), serde_json::Value>),
+    Numbers(Vec<u16>),
+}
+
+fn rust() -> impl Strategy<Value = Vec<Rust>> {
+    let one = prop_oneof![
+        json().prop_map(Rust::One),
+        json().prop_map(|value| Rust::Pair(7, value)),
+        json().prop_map(|value| Rust::Struct { value }),
+        proptest::collection::btree_map(any::<(bool, u8)>(), json(), 0..4).prop_map(Rust::Map),
+        proptest::collection::vec(any::<u16>(), 0..40).prop_map(Rust::Numbers),
+    ];
+    proptest::collection::vec(one, 0..4)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn rust_values_read_as_their_trees(
+        value in rust(),
+        depth in proptest::option::of(0_u32..6),
+        levels in 0_u32..5,
+        always: bool,
+        most in proptest::option::of(0_usize..9),
+        break_length in 1_usize..120,
+        colors: bool,
+    ) {
+        let options = InspectOptions {
+            depth,
+            compact: if always { Compact::Always } else { Compact::Levels(levels) },
+            max_array_length: most,
+            break_length: Some(break_length),
+            colors,
+            sorted: if always { Sorted::Yes } else { Sorted::No },
+            ..InspectOptions::default()
+        };
+        let mut tree = Tree::new();
+        let in_tree = to_value(&mut tree, &value).expect("it can be serialized");
+        prop_assert_eq!(inspect_with(&value, &options), inspect_value(&tree, &in_tree, &options));
+        let places = "%j %O %s %d%%%i %f %o %x";
+        let in_places: Vec<Value> = std::iter::once(places.into())
+            .chain(std::iter::repeat_n(in_tree, 8))
+            .collect();
+        prop_assert_eq!(
+            format(&(places, &value, &value, &value, &value, &value, &value, &value, &value)),
+            format_values(&tree, &in_places, &InspectOptions::default())
+        );
+    }
 }
 
 proptest! {

@@ -47,7 +47,7 @@ for (const value of HAND) {
   print(value);
   for (const opts of [{ compact: true }, { compact: false }, { compact: 1 }, { depth: 0 }, { depth: 'Infinity' }, { breakLength: 40 }, { breakLength: 'Infinity' }, { colors: true },
     { sorted: true }, { maxArrayLength: 3 }, { maxArrayLength: null }, { maxArrayLength: 0 }, { numericSeparator: true }, { compact: true, breakLength: 10 }]) {
-    if (value?.k !== 'regexp' || !opts.colors) print(value, opts);
+    print(value, opts);
   }
 }
 for (const text of ["'", '"', '`', `'"`, `'"\``, "'\"${", '😀'.repeat(9), 'a\nb'.repeat(12), 'é'.repeat(50), '\u0080\u009f\u00a0\u00ad', 'x'.repeat(10050), '\n'.repeat(30), '\ud83d']) {
@@ -57,12 +57,56 @@ for (const text of ["'", '"', '`', `'"`, `'"\``, "'\"${", '😀'.repeat(9), 'a\n
   }
 }
 
+const PATTERNS = ['a', 'a|b', '^a+$', '(?:a(b)(?=c)(?!d)(?<=e)(?<!f))', '(?<year>\\d{4})-\\k<year>', '[a-z\\d\\]-]{2,3}?x{2,}y{,3}', '\\u{1f600}\\p{L}\\P{Lu}\\x41\\u0041\\12',
+  '[\\u{1f}\\p{L}\\x41\\-]', '((((((a))))))', 'a{b}{1', 'a{2}{3,4}', '\\/[/]', '.*?', '[^-a-]', '\\cJ\\0', '(?i:a)b', 'x{', '\\u{', '[\\p{'];
+for (const source of PATTERNS) {
+  for (const flags of ['', 'gi', 'u', 'v']) {
+    try { new RegExp(source, flags); } catch { continue; }
+    for (const c of ['RegExp', 'Foo']) print({ k: 'regexp', source: new RegExp(source).source, flags, c }, { colors: true });
+  }
+}
+
+// A list's own properties never begin on a new line.
+for (const breakLength of [5, 20, 40]) {
+  for (const k of ['array', 'set', 'object']) {
+    print({ k, e: [1], p: [['name', 'some longer text'], ['list', { k: 'array', e: range(9) }]] }, { compact: true, breakLength });
+  }
+}
+
+// What prototypes have.
+const inherited = [['a', 1], ['getter', 2, 'get'], ['hidden', { k: 'object', p: [['b', { k: 'array', e: [1, 2] }]] }, 'hidden'], [{ sym: 's' }, 'x']];
+for (const k of ['object', 'array', 'set', 'map']) {
+  for (const p of [[], [['own', 1], ['z', { k: 'object' }]]]) {
+    const value = { k, e: [], c: 'Foo', p, inherited };
+    for (const opts of [{}, { colors: true }, { depth: 0 }, { depth: 1, compact: false }, { sorted: true }, { compact: true, breakLength: 20 }, { getters: true }, { depth: null }]) {
+      print(value, opts);
+      print(value, { ...opts, showHidden: true });
+      print({ k: 'object', p: [['in', value]] }, { ...opts, showHidden: true });
+    }
+  }
+}
+
+// Stacks: repeated lines, the working directory, packages, Node's own lines.
+process.chdir('/tmp');
+const frames = (letters) => ['Error: m', ...[...letters].map((letter) => `    at ${letter} (/app/${letter}.js:1:2)`)].join('\n');
+const stacks = [
+  ...['abcdefghij', 'aaaaaaaaaaaa', 'abababababab', 'abcabcabcabcxyz', 'xyabcdabcdabcdabcdz', 'abcdabceabcdabceabcdabce', 'aabaabaabaabaab', 'abcdefabcdef', 'abcxabcyabczabcw', 'aaaaabbbbbbcccccc', 'abbabbaabbabba', 'aaabaaabaaabaaacaaac']
+    .map(frames),
+  'Error: m\n    at f (/tmp/a.js:1:2)\n    at /tmp/b/c.js:3:4\n    at g (file:///tmp/x.mjs:1:1)\n    at async file:///tmp/y.mjs:1:1\n    at h (/tmp/node_modules/@s/p/i.js:1:1)\n    at i (/tmpx/y.js:1:1) tail\n    at node:internal/util:1:1\n    at j (node:fs:1:1)',
+];
+for (const stack of stacks) {
+  const error = { k: 'error', name: 'Error', message: 'm', stack, c: 'Error' };
+  for (const opts of [{}, { colors: true, cwd: '/tmp' }]) {
+    print(error, opts);
+    print({ k: 'object', p: [['error', error]] }, opts);
+  }
+}
+
 const random = generator(26);
 const make = values(random);
 for (let i = 0; i < 2600; i++) {
   const value = random.random(8) ? make.object(1 + random.random(4)) : make.any(3);
   const opts = random.random(3) ? randomOptions(random) : {};
-  if (opts.colors && JSON.stringify(value).includes('"regexp"')) delete opts.colors;
   print(value, opts);
 }
 const withHidden = values(random, { hidden: true });

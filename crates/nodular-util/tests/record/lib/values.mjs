@@ -108,8 +108,13 @@ function dress(object, d, known) {
     const target = d.c === null || globalThis[d.c] !== undefined || d.c === undefined ? object : Object.getPrototypeOf(object);
     Object.defineProperty(target, Symbol.toStringTag, { value: d.tag, enumerable: false, configurable: true });
   }
-  const symbols = new Map();
-  for (const [key, v, flag] of d.p ?? []) {
+  define(object, d.p, known);
+  // Properties of the class's prototype.
+  if (d.inherited) define(Object.getPrototypeOf(object), d.inherited, known);
+}
+
+function define(object, properties = [], known) {
+  for (const [key, v, flag] of properties) {
     const name = typeof key === 'string' ? key : key.sym === 'Symbol.toStringTag' ? Symbol.toStringTag : Symbol(key.sym ?? undefined);
     const get = () => value(v, known);
     const set = (_) => {};
@@ -123,7 +128,7 @@ function dress(object, d, known) {
 
 // Options as JSON: Infinity is "Infinity".
 export function options(described) {
-  const result = { ...described };
+  const { cwd, ...result } = described;
   for (const key of Object.keys(result)) if (result[key] === 'Infinity') result[key] = Infinity;
   return result;
 }

@@ -1,0 +1,64 @@
+// Standard input and output, as far as they go without streams.
+'use strict';
+
+const EventEmitter = require('events');
+const native = binding('process');
+const stdio = binding('stdio');
+const { invalidType, makeError } = require('internal/errors');
+
+class Output extends EventEmitter {
+  constructor(fd) {
+    super();
+    this.fd = fd;
+    this.writable = true;
+    this._isStdio = true;
+    this.destroyed = false;
+    this._type = 'fs';
+    if (native.isTerminal(fd)) {
+      this._type = 'tty';
+      this.isTTY = true;
+      const size = native.windowSize(fd);
+      if (size != null) [this.columns, this.rows] = size;
+    }
+  }
+
+  write(chunk, encoding, callback) {
+    if (typeof encoding === 'function') {
+      callback = encoding;
+      encoding = undefined;
+    }
+    if (chunk === null) throw makeError('TypeError', 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream');
+    if (typeof chunk === 'string') {
+      if (encoding === undefined || encoding === null || /^utf-?8$/i.test(encoding))
+        this.fd === 1 ? stdio.writeOut(chunk) : stdio.writeError(chunk);
+      else
+        stdio.writeBytes(this.fd, require('buffer').Buffer.from(chunk, encoding));
+    } else if (ArrayBuffer.isView(chunk)) {
+      stdio.writeBytes(this.fd, chunk);
+    } else {
+      throw invalidType('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
+    }
+    if (typeof callback === 'function') require('process').nextTick(callback, null);
+    return true;
+  }
+
+  end(chunk, encoding, callback) {
+    if (typeof chunk === 'function') [chunk, callback] = [undefined, chunk];
+    if (typeof encoding === 'function') [encoding, callback] = [undefined, encoding];
+    if (chunk !== undefined && chunk !== null) this.write(chunk, encoding);
+    if (typeof callback === 'function') require('process').nextTick(callback);
+    return this;
+  }
+
+  cork() {}
+  uncork() {}
+  destroy() { return this; }
+  destroySoon() { return this; }
+  _destroy(error, callback) { callback(error); }
+  hasColors(count = 16) { return Boolean(this.isTTY) && this.getColorDepth() >= Math.log2(count); }
+  getColorDepth() { return this.isTTY ? 8 : 1; }
+  getWindowSize() { return [this.columns, this.rows]; }
+}
+
+exports.stdout = () => new Output(1);
+exports.stderr = () => new Output(2);
