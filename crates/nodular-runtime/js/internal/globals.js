@@ -30,10 +30,10 @@ Object.defineProperty(globalThis, Symbol.toStringTag, {
 lazy('timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
                 'queueMicrotask'], true);
 
-lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
 lazy('internal/dom_exception', ['DOMException']);
 lazy('internal/event_target', ['CustomEvent', 'Event', 'EventTarget']);
 lazy('internal/abort_controller', ['AbortController', 'AbortSignal']);
+lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
 
 for (const name of ['console', 'process']) {
   Object.defineProperty(globalThis, name, {
