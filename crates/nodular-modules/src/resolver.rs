@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -15,6 +15,8 @@ pub struct Resolver<F = OsFileSystem> {
     /// The folders whose path without symbolic links is known.
     real_folders: Mutex<HashMap<PathBuf, PathBuf>>,
     warnings: Mutex<Vec<Warning>>,
+    /// What need not be warned of again.
+    warned: Mutex<HashSet<String>>,
 }
 
 /// What a specifier stands for.
@@ -46,6 +48,7 @@ impl<F> Resolver<F> {
     pub fn clear(&self) {
         lock(&self.packages).clear();
         lock(&self.real_folders).clear();
+        lock(&self.warned).clear();
     }
 
     /// Node's deprecation warnings since the last call, each text once.
@@ -67,6 +70,14 @@ impl<F> Resolver<F> {
         std::mem::take(&mut *lock(&self.warnings))
     }
 
+    /// Warns if it has not been warned of `subject`.
+    pub(crate) fn warn_once(&self, subject: String, warning: Warning) {
+        let mut warned = lock(&self.warned);
+        if warned.len() < MOST_WARNINGS && warned.insert(subject) {
+            self.warn(warning);
+        }
+    }
+
     pub(crate) fn warn(&self, warning: Warning) {
         let mut warnings = lock(&self.warnings);
         if warnings.len() < MOST_WARNINGS && !warnings.contains(&warning) {
@@ -83,6 +94,7 @@ impl<F: FileSystem> Resolver<F> {
             packages: Mutex::default(),
             real_folders: Mutex::default(),
             warnings: Mutex::default(),
+            warned: Mutex::default(),
         }
     }
 

@@ -22,9 +22,12 @@ mod querystring;
 mod stdio;
 mod string_decoder;
 mod timers;
+mod tty;
 mod types;
 mod url;
 mod util;
+mod v8;
+mod vm;
 
 use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
@@ -55,9 +58,12 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "stdio" => stdio::define(&binding)?,
         "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
+        "tty" => tty::define(&binding)?,
         "url" => url::define(&binding)?,
         "types" => types::define(&binding)?,
         "util" => util::define(&binding)?,
+        "v8" => v8::define(&binding)?,
+        "vm" => vm::define(&binding)?,
         _ => return Ok(None),
     }
     Ok(Some(binding.object))
