@@ -3,15 +3,16 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod async_context;
 mod blob;
 mod buffer;
 mod builtins;
+mod child_process;
 mod console;
 mod encoding;
-mod child_process;
 mod errors;
-mod mime;
 mod fs;
+mod mime;
 mod modules;
 mod net;
 mod os;
@@ -21,9 +22,12 @@ mod querystring;
 mod stdio;
 mod string_decoder;
 mod timers;
+mod tty;
 mod types;
 mod url;
 mod util;
+mod v8;
+mod vm;
 
 pub(crate) use self::modules::{ModuleGraph, install as install_modules};
 
@@ -40,12 +44,13 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
-        "console" => console::define(&binding)?,
         "encoding" => encoding::define(&binding)?,
         "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
-        "mime" => mime::define(&binding)?,
         "fs" => fs::define(&binding)?,
+        "mime" => mime::define(&binding)?,
+        "async_context" => async_context::define(&binding)?,
+        "console" => console::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
         "os" => os::define(&binding)?,
@@ -55,9 +60,12 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "stdio" => stdio::define(&binding)?,
         "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
-        "types" => types::define(&binding)?,
+        "tty" => tty::define(&binding)?,
         "url" => url::define(&binding)?,
+        "types" => types::define(&binding)?,
         "util" => util::define(&binding)?,
+        "v8" => v8::define(&binding)?,
+        "vm" => vm::define(&binding)?,
         _ => return Ok(None),
     }
     Ok(Some(binding.object))

@@ -14,7 +14,7 @@ use rquickjs::{Ctx, FromJs, Function, JsLifetime, Object, Result, Value};
 
 use crate::binding::ModuleGraph;
 use crate::builder::Options;
-use crate::engine::{Handles, Pinned, Realm, uncatchable};
+use crate::engine::{AsyncContext, Handles, Pinned, Realm, uncatchable};
 
 /// One running program's state.
 pub(crate) struct Host {
@@ -26,6 +26,7 @@ pub(crate) struct Host {
     pub(crate) env: RefCell<Env>,
     pub(crate) handles: Handles,
     pub(crate) realm: Realm,
+    pub(crate) async_context: AsyncContext,
     pub(crate) stdout: RefCell<Box<dyn Write>>,
     pub(crate) stderr: RefCell<Box<dyn Write>>,
     /// The code of `process.exit()` once it was called: no JavaScript runs any more.
@@ -80,6 +81,7 @@ impl Host {
             modules: ModuleGraph::default(),
             handles: Handles::default(),
             realm: Realm::of(ctx),
+            async_context: AsyncContext::default(),
             stdout: RefCell::new(stdout),
             stderr: RefCell::new(stderr),
             exit: Cell::new(None),
@@ -111,6 +113,7 @@ impl Host {
         self.hooks.take();
         self.thrown.take();
         self.handles.clear();
+        self.async_context.clear(ctx);
         drop(ctx.remove_userdata::<Shared>());
         ctx.run_gc();
     }
@@ -140,6 +143,32 @@ impl Host {
     /// The functions that ask objects what only JavaScript can.
     pub(crate) fn intrinsics<'js>(&self, ctx: &Ctx<'js>) -> Result<Object<'js>> {
         self.hook(ctx, "intrinsics")
+    }
+
+    /// The current asynchronous context, for what is scheduled now; nothing if it is empty.
+    pub(crate) fn capture(&self, ctx: &Ctx<'_>) -> Option<Pinned> {
+        if self.async_context.is_empty() {
+            return None;
+        }
+        Some(self.handles.pin(ctx, self.async_context.get(ctx)))
+    }
+
+    /// Runs `work` for the event loop in a context that was captured, as [`enter`](Self::enter) does.
+    pub(crate) fn enter_in(
+        &self,
+        context: Option<&Pinned>,
+        work: impl FnOnce(&Ctx<'_>) -> Result<()>,
+    ) -> std::result::Result<(), Thrown> {
+        self.enter(|ctx| {
+            if let Some(context) = context {
+                drop(self.async_context.replace(ctx, context.get(ctx)?));
+            }
+            let result = work(ctx);
+            if !self.async_context.is_empty() {
+                drop(self.async_context.replace(ctx, Value::new_undefined(ctx.clone())));
+            }
+            result
+        })
     }
 
     /// Runs `work` for the event loop: an exception becomes the loop's error.

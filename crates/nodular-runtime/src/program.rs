@@ -143,6 +143,16 @@ fn prepare_loop(host: &Rc<Host>) {
         if handled { Ok(()) } else { Err(Thrown.into()) }
     });
     let weak = Rc::downgrade(host);
+    host.event_loop.on_warning(move |warning| {
+        let Some(host) = weak.upgrade() else { return };
+        host.realm.with(|ctx| {
+            let told = host.call::<()>(ctx, "timerWarning", (warning.name(), warning.to_string()));
+            if told.is_err() {
+                drop(ctx.catch());
+            }
+        });
+    });
+    let weak = Rc::downgrade(host);
     host.event_loop.on_before_exit(move |_| match weak.upgrade() {
         Some(host) => host.enter(|ctx| host.call(ctx, "beforeExit", ())),
         None => Ok(()),
@@ -221,7 +231,9 @@ impl Microtasks for Jobs {
         host.realm.with(|ctx| {
             while host.exit_code().is_none() {
                 host.modules.begin();
-                match engine::run_job(ctx) {
+                let outcome = engine::run_job(ctx);
+                host.async_context.job_done(ctx);
+                match outcome {
                     Ok(true) => {}
                     Ok(false) => break,
                     Err(error) => {
@@ -231,6 +243,7 @@ impl Microtasks for Jobs {
                     }
                 }
             }
+            host.async_context.jobs_done(ctx);
             Ok(())
         })
     }

@@ -33,7 +33,11 @@ pub(super) fn define(binding: &Binding<'_>) -> Result<()> {
     binding.function("setRef", |process: Held<'_, Process>, keeps_alive: bool| {
         process.with(|process| {
             if let Some(task) = process.exit.borrow().as_ref() {
-                if keeps_alive { task.ref_() } else { task.unref() };
+                if keeps_alive {
+                    task.ref_()
+                } else {
+                    task.unref()
+                };
             }
         });
     })?;
@@ -44,7 +48,9 @@ pub(super) fn define(binding: &Binding<'_>) -> Result<()> {
         writer.with(|writer| drop(writer.0.take()));
     })?;
     let signals = Object::new(binding.ctx.clone())?;
-    for (name, number) in nodular_os::constants::signals::of(nodular_error::Platform::CURRENT).iter() {
+    for (name, number) in
+        nodular_os::constants::signals::of(nodular_error::Platform::CURRENT).iter()
+    {
         signals.set(name, number)?;
     }
     binding.object.set("signals", signals)

@@ -7,7 +7,8 @@ use crate::engine::Brand;
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     for (name, is) in TYPES {
-        let test = move |value: Value<'js>| value.as_object().is_some_and(|object| is(Brand::of(object)));
+        let test =
+            move |value: Value<'js>| value.as_object().is_some_and(|object| is(Brand::of(object)));
         let function = Function::new(binding.ctx.clone(), test)?.with_name(name)?;
         binding.object.set(*name, function)?;
     }
@@ -47,9 +48,7 @@ const TYPES: &[(&str, fn(Brand) -> bool)] = &[
     ("isSymbolObject", |brand| brand == Brand::Symbol),
     ("isWeakMap", |brand| brand == Brand::WeakMap),
     ("isWeakSet", |brand| brand == Brand::WeakSet),
-    ("isAnyArrayBuffer", |brand| {
-        matches!(brand, Brand::ArrayBuffer | Brand::SharedArrayBuffer)
-    }),
+    ("isAnyArrayBuffer", |brand| matches!(brand, Brand::ArrayBuffer | Brand::SharedArrayBuffer)),
     ("isBoxedPrimitive", Brand::is_boxed),
     ("isArrayBufferView", |brand| brand.is_typed_array() || brand == Brand::DataView),
     ("isDataView", |brand| brand == Brand::DataView),

@@ -3,8 +3,8 @@
 use nodular_util::{
     ArgOption, ArgValue, Change, Compact, DebugEnv, Getters, InspectOptions, ParseArgs, ParsedArgs,
     STYLES, Sorted, Token, format_values, get_string_width, get_system_error_map,
-    get_system_error_message, get_system_error_name, inspect_value, strip_vt_control_characters,
-    style_text,
+    get_system_error_message, get_system_error_name, inspect_name, inspect_value,
+    strip_vt_control_characters, style_text,
 };
 use rquickjs::function::Opt;
 use rquickjs::promise::PromiseState;
@@ -33,9 +33,14 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
         style_text(&formats, text.as_ref()).map_err(|error| super::throw_argument(&ctx, &error))
     })?;
     binding.function("styles", || {
-        STYLES.iter().map(|(name, open, close)| format!("{name} {open} {close}")).collect::<Vec<_>>()
+        STYLES
+            .iter()
+            .map(|(name, open, close)| format!("{name} {open} {close}"))
+            .collect::<Vec<_>>()
     })?;
-    binding.function("systemErrorName", |errno: i32| get_system_error_name(errno).ok().map(|text| text.into_owned()))?;
+    binding.function("systemErrorName", |errno: i32| {
+        get_system_error_name(errno).ok().map(|text| text.into_owned())
+    })?;
     binding.function("systemErrorMessage", |errno: i32| {
         get_system_error_message(errno).ok().map(|text| text.to_string())
     })?;
@@ -127,9 +132,9 @@ fn parse_args<'js>(
     let mut command = ParseArgs::new();
     for option in options {
         let name: Text = option.get(0)?;
-        let mut described =
-            if option.get(1)? { ArgOption::string() } else { ArgOption::boolean() };
-        if let Some(letter) = option.get::<Option<Text>>(2)?.and_then(|text| text.0.chars().next()) {
+        let mut described = if option.get(1)? { ArgOption::string() } else { ArgOption::boolean() };
+        if let Some(letter) = option.get::<Option<Text>>(2)?.and_then(|text| text.0.chars().next())
+        {
             described = described.short(letter);
         }
         if option.get(3)? {
@@ -225,8 +230,14 @@ fn inspect<'js>(
     options: Object<'js>,
     user_options: Opt<Option<Object<'js>>>,
 ) -> Result<String> {
+    let below = options.get::<_, Value<'js>>("depth")?.as_number().is_some_and(|depth| depth < 0.0);
     let options = inspect_options(&options)?;
     let mut snapshot = Snapshot::new(&ctx, &options, super::given(user_options));
+    if below {
+        snapshot = snapshot.below();
+        let shown = snapshot.value(&value)?;
+        return Ok(inspect_name(&snapshot.tree, &shown, &options));
+    }
     let shown = snapshot.value(&value)?;
     Ok(inspect_value(&snapshot.tree, &shown, &options))
 }

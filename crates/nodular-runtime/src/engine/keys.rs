@@ -104,7 +104,6 @@ pub(crate) fn same<'js>(a: &Value<'js>, b: &Value<'js>) -> bool {
 /// `a == b`
 pub(crate) fn loosely_equal<'js>(a: &Value<'js>, b: &Value<'js>) -> Result<bool> {
     // SAFETY: both values are of this context.
-    let answer =
-        unsafe { qjs::JS_IsEqual(a.ctx().as_raw().as_ptr(), a.as_raw(), b.as_raw()) };
+    let answer = unsafe { qjs::JS_IsEqual(a.ctx().as_raw().as_ptr(), a.as_raw(), b.as_raw()) };
     if answer < 0 { Err(Error::Exception) } else { Ok(answer != 0) }
 }
