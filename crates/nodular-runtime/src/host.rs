@@ -130,6 +130,11 @@ impl Host {
         hook.ok_or(rquickjs::Error::Unknown)?.get(ctx)
     }
 
+    /// Whether something was registered by this name.
+    pub(crate) fn has_hook(&self, name: &str) -> bool {
+        self.hooks.borrow().contains_key(name)
+    }
+
     /// Calls the function that was registered by this name.
     pub(crate) fn call<'js, R: FromJs<'js>>(
         &self,

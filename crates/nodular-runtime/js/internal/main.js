@@ -30,6 +30,9 @@ register('runRepl', () => start(() => {
   require('internal/repl').start();
 }));
 
+// The engine's loader is asked for a module for the first time.
+register('prepareModules', () => { require('internal/modules/esm'); });
+
 // Only whether it can be compiled.
 register('checkFile', (file) => {
   const { Module } = require('internal/modules/cjs');
@@ -40,11 +43,6 @@ register('checkFile', (file) => {
 function start(run) {
   const limit = options.valueOf('stack-trace-limit');
   if (limit !== undefined && Number.isInteger(Number(limit))) Error.stackTraceLimit = Number(limit);
-  if (options.isOn('expose-gc')) {
-    Object.defineProperty(globalThis, 'gc', {
-      __proto__: null, value: function gc() { binding('process').gc(); }, writable: true, configurable: true,
-    });
-  }
   const required = options.valuesOf('require');
   if (required.length > 0) require('internal/modules/cjs').Module._preloadModules(required);
   const imported = options.valuesOf('import');

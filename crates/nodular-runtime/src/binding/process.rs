@@ -90,8 +90,7 @@ fn surroundings(binding: &Binding<'_>) -> Result<()> {
             _ => rustix::termios::tcgetwinsize(std::io::stderr()),
         };
         size.ok().map(|size| vec![size.ws_col, size.ws_row])
-    })?;
-    binding.function("gc", |ctx: Ctx<'_>| ctx.run_gc())
+    })
 }
 
 fn endings<'js>(binding: &Binding<'js>) -> Result<()> {

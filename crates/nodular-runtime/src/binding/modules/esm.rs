@@ -88,6 +88,7 @@ impl Modules for NodeModules {
         specifier: &str,
         attributes: &[(String, String)],
     ) -> Result<String> {
+        prepare(ctx)?;
         if base.starts_with(ENTRY) {
             return Ok(specifier.to_owned());
         }
@@ -104,6 +105,7 @@ impl Modules for NodeModules {
 
     fn load<'js>(ctx: &Ctx<'js>, url: &str) -> Result<Loaded<'js>> {
         let host = Host::of(ctx);
+        prepare(ctx)?;
         host.modules.loaded(url);
         let parsed = Url::new(url).map_err(|error| thrown(ctx, &error.into()))?;
         let path = match parsed.protocol() {
@@ -152,6 +154,12 @@ impl Modules for NodeModules {
             }
         }
     }
+}
+
+/// Has the JavaScript side loaded that the loader asks.
+fn prepare(ctx: &Ctx<'_>) -> Result<()> {
+    let host = Host::of(ctx);
+    if host.has_hook("moduleHooks") { Ok(()) } else { host.call(ctx, "prepareModules", ()) }
 }
 
 /// What `specifier` stands for in `base`, which is a module's URL or a script's file.
