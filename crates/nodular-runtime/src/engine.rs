@@ -11,6 +11,7 @@ mod handles;
 mod interrupts;
 pub(crate) mod modules;
 pub(crate) mod keys;
+mod messages;
 mod realm;
 mod resource;
 pub(crate) mod sandbox;

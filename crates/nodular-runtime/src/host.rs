@@ -33,6 +33,8 @@ pub(crate) struct Host {
     exit: Cell<Option<i32>>,
     /// Whether promises were rejected, or rejections handled, since the program was last asked about them.
     pub(crate) rejections: Cell<bool>,
+    /// Whether call sites have all methods of V8's.
+    pub(crate) completed_sites: Cell<bool>,
     /// What a callback threw, on its way through the event loop to the handler of uncaught errors.
     thrown: RefCell<Vec<Pinned>>,
     /// What the JavaScript side registered for Rust to call: functions by their names.
@@ -86,6 +88,7 @@ impl Host {
             stderr: RefCell::new(stderr),
             exit: Cell::new(None),
             rejections: Cell::new(false),
+            completed_sites: Cell::new(false),
             thrown: RefCell::default(),
             hooks: RefCell::default(),
         });

@@ -30,6 +30,8 @@ register('runRepl', () => start(() => {
   require('internal/repl').start();
 }));
 
+register('completeSites', (prototype) => { require('internal/callsite').complete(prototype); });
+
 // The engine's loader is asked for a module for the first time.
 register('prepareModules', () => { require('internal/modules/esm'); });
 

@@ -21,6 +21,7 @@ pub(crate) use self::graph::ModuleGraph;
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     esm::define(binding)?;
+    binding.object.set("wrapperLength", engine::WRAPPER.len())?;
     binding.object.set("builtinModules", BUILTIN_MODULES.to_vec())?;
     binding.function("builtinId", |specifier: Text| builtin_id(specifier.as_ref()))?;
     binding.function("resolve", resolve)?;
