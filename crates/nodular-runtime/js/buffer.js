@@ -294,6 +294,13 @@ function toInteger(value, fallback) {
     Math.trunc(number) + 0 : fallback;
 }
 
+// Node's can be called with `new`, which a native function cannot.
+const searchBackwards = native.methods.lastIndexOf;
+Buffer.prototype.lastIndexOf = function lastIndexOf(value, byteOffset, encoding) {
+  if (!ArrayBuffer.isView(this)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], this);
+  return searchBackwards.call(this, value, byteOffset, encoding);
+};
+
 Object.assign(Buffer.prototype, {
   copy(target, targetStart, sourceStart, sourceEnd) {
     if (!ArrayBuffer.isView(this)) throw invalidType('source', ['Buffer', 'Uint8Array'], this);

@@ -2,11 +2,11 @@
 
 const native = binding('process');
 const EventEmitter = require('events');
+const operations = require('internal/operations');
 const { invalidType, invalidValue, makeError, notYet, outOfRange } = require('internal/errors');
 const validators = require('internal/validators');
 const { validateArray, validateFunction, validateNumber, validateObject, validateString } = validators;
 const options = require('internal/options');
-const operations = require('internal/operations');
 
 // The program's only process: its class cannot be seen, and makes no other.
 const prototype = Object.create(EventEmitter.prototype, {

@@ -29,6 +29,8 @@ mod util;
 mod v8;
 mod vm;
 
+pub(crate) use self::modules::{ModuleGraph, install as install_modules};
+
 use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
 use rquickjs::{Ctx, Error, Function, Object, Result};
@@ -39,7 +41,6 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
-        "async_context" => async_context::define(&binding)?,
         "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
@@ -48,6 +49,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "errors" => errors::define(&binding)?,
         "fs" => fs::define(&binding)?,
         "mime" => mime::define(&binding)?,
+        "async_context" => async_context::define(&binding)?,
         "console" => console::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
