@@ -13,8 +13,9 @@
 mod binding;
 mod builder;
 mod builtins;
-mod compare;
+mod call_text;
 pub mod command_line;
+mod compare;
 #[allow(unsafe_code, reason = "the engine's raw interface is wrapped here and nowhere else")]
 mod engine;
 mod host;
