@@ -239,6 +239,11 @@ function checkMatch(string, regexp, message, above, wanted) {
   throw error;
 }
 
+// Of what ran behind an `await` there is no caller any more: the assertion itself stays in the stack.
+function start(above) {
+  return above === methods.rejects || above === methods.doesNotReject ? assertionError : above;
+}
+
 const NOTHING = Symbol('nothing was thrown');
 
 function thrownBy(fn) {
@@ -294,7 +299,7 @@ function expectError(above, actual, args) {
     const what = above === methods.rejects ? 'rejection' : 'exception';
     throw assertionError({
       actual: undefined, expected: error, operator: above.name, message: `Missing expected ${what}${details}`,
-      stackStartFn: above,
+      stackStartFn: start(above),
     });
   }
   if (error === undefined || error === null) return;
@@ -328,7 +333,7 @@ function checkExpected(actual, expected, message, above) {
     return;
   } else if (Object.prototype.isPrototypeOf.call(Error, expected) || expected === Error) {
     text = `The error is expected to be an instance of "${expected.name}". Received `;
-    if (isError(actual)) text += `"${actual.name}"`;
+    if (isError(actual)) text += `"${actual.constructor?.name || actual.name}"`;
     else text += `"${inspect(actual, { depth: -1 })}"`;
     if (actual?.message) text += `\n\nError message:\n\n${actual.message}`;
     throwAsIs = false;
@@ -341,7 +346,7 @@ function checkExpected(actual, expected, message, above) {
   }
   if (message !== undefined && isError(message)) throw message;
   const error = assertionError({
-    actual, expected, message: message || text, operator: above.name, stackStartFn: above,
+    actual, expected, message: message || text, operator: above.name, stackStartFn: start(above),
   });
   error.generatedMessage = !message;
   throw error;
@@ -363,14 +368,14 @@ function failAs(actual, expected, message, above, keys) {
   if (message) {
     if (isError(message)) throw message;
     const error = assertionError({
-      actual, expected, message, operator: above.name, stackStartFn: above,
+      actual, expected, message, operator: above.name, stackStartFn: start(above),
     });
     error.generatedMessage = false;
     throw error;
   }
   const [a, b] = keys === undefined ? [actual, expected] :
     [new Comparison(actual, keys), new Comparison(expected, keys, actual)];
-  const error = assertionError({ actual: a, expected: b, operator: 'deepStrictEqual', stackStartFn: above });
+  const error = assertionError({ actual: a, expected: b, operator: 'deepStrictEqual', stackStartFn: start(above) });
   error.actual = actual;
   error.expected = expected;
   error.operator = above.name;
@@ -389,7 +394,7 @@ function expectNoError(above, actual, args) {
   const what = above === methods.doesNotReject ? 'rejection' : 'exception';
   throw assertionError({
     actual, expected: error, operator: above.name,
-    message: `Got unwanted ${what}${details}\nActual message: "${actual?.message}"`, stackStartFn: above,
+    message: `Got unwanted ${what}${details}\nActual message: "${actual?.message}"`, stackStartFn: start(above),
   });
 }
 

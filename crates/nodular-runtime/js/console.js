@@ -1,7 +1,7 @@
 // `console`: what it prints is `util.format`'s, `nodular-console` draws its tables and writes its times.
 'use strict';
 
-const { formatGiven, inspect } = require('internal/util/inspect');
+const { formatGiven, inspect, plainOptions: plain } = require('internal/util/inspect');
 const { makeError } = require('internal/errors');
 
 const kCounts = Symbol('counts');
@@ -12,7 +12,6 @@ const kGroup = Symbol('kGroupIndentationString');
 
 const MAX_GROUP_INDENTATION = 1000;
 const colored = { colors: true };
-const plain = { colors: false };
 
 // Which options for `inspect` a console was given for which of its streams.
 const optionsOf = new WeakMap();

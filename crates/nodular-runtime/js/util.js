@@ -122,6 +122,11 @@ function convertProcessSignalToExitCode(signalCode) {
   return 128 + signals[signalCode];
 }
 
+function parseEnv(content) {
+  validateString(content, 'content');
+  return Object.fromEntries(native.parseEnv(content));
+}
+
 function setTraceSigInt() {
   throw notYet('util.setTraceSigInt');
 }
@@ -167,6 +172,7 @@ Object.defineProperty(exports, 'types', {
     });
   },
 });
+Object.assign(exports, { parseEnv });
 lazy('internal/util/parse_args', ['parseArgs']);
 lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
 lazy('internal/mime', ['MIMEType', 'MIMEParams']);

@@ -107,6 +107,7 @@ impl<'js> Comparison<'js> {
                 let (a, b) = (self.ask("unbox", a)?, self.ask("unbox", b)?);
                 a.type_of() == b.type_of() && keys::same(&a, &b)
             }
+            _ if shape::inherits_error(a)? || shape::inherits_error(b)? => self.errors(a, b)?,
             _ if tag.as_deref() == Some("URL") => {
                 let (a, b): (Value<'js>, Value<'js>) = (a.get("href")?, b.get("href")?);
                 keys::same(&a, &b)
@@ -427,7 +428,7 @@ fn same_constructor<'js>(a: &Object<'js>, b: &Object<'js>) -> Result<bool> {
         Ok(!matches!(shape::own_property(object, "constructor")?, shape::Slot::Missing))
     };
     let (class, other): (Value<'js>, Value<'js>) = (a.get("constructor")?, b.get("constructor")?);
-    Ok(keys::strict_equal(&class, &other) && !is_own(a)? && !is_own(b)?)
+    Ok(!class.is_undefined() && keys::strict_equal(&class, &other) && !is_own(a)? && !is_own(b)?)
 }
 
 /// Objects that have something inside, so that the other must be of the same kind.

@@ -3,15 +3,17 @@
 //! The tree is a snapshot: as deep as will be shown, with the getters called that will be shown, and with what objects'
 //! own `[util.inspect.custom]` functions return in their places.
 
+use std::collections::HashMap;
+
 use nodular_util::tree::{
     Element, ElementType, ErrorText, FunctionKind, IteratorOf, Key, Kind, Object as Node, Pairs,
     PromiseState, Property, Slot, Tree, Value as Shown,
 };
 use nodular_util::{Getters, InspectOptions};
-use rquickjs::atom::PredefinedAtom;
-use rquickjs::{Array, ArrayBuffer, Coerced, Ctx, Function, Object, Promise, Result, Value};
+use rquickjs::atom::{Atom, PredefinedAtom};
+use rquickjs::{Array, Coerced, Ctx, Function, Object, Promise, Result, Value};
 
-use crate::engine::{Text, shape};
+use crate::engine::{Brand, Bytes, Text, shape};
 use crate::host::Host;
 
 /// Deeper objects are left out: who asks for every level gets as many as the native stack holds.
@@ -21,29 +23,50 @@ const DEEPEST: u32 = 4_000;
 pub(crate) struct Snapshot<'js, 'a> {
     ctx: Ctx<'js>,
     options: &'a InspectOptions,
-    /// The options object that custom functions are given; without it they are not called.
-    user_options: Option<Object<'js>>,
+    custom: Custom<'js>,
+    /// The key of objects' own inspection functions.
+    custom_key: Option<Atom<'js>>,
     pub(crate) tree: Tree,
     /// The depth is below zero: even the outermost object is only named.
     below: bool,
     /// The objects that the current one is in.
     path: Vec<(usize, nodular_util::tree::Id)>,
+    /// Where every level is shown: the objects that are in the tree already, which are kept alive, as each is told by
+    /// its place in memory.
+    known: HashMap<usize, (nodular_util::tree::Id, Object<'js>)>,
+}
+
+/// Whether objects' own inspection functions are called, and with which options.
+pub(crate) enum Custom<'js> {
+    No,
+    /// With the default options.
+    Defaults,
+    With(Object<'js>),
 }
 
 impl<'js, 'a> Snapshot<'js, 'a> {
     pub(crate) fn new(
         ctx: &Ctx<'js>,
         options: &'a InspectOptions,
-        user_options: Option<Object<'js>>,
-    ) -> Self {
-        Self {
+        custom: Custom<'js>,
+    ) -> Result<Self> {
+        let custom_key = match custom {
+            Custom::No => None,
+            _ => {
+                let key: Value<'js> = Host::of(ctx).intrinsics(ctx)?.get("custom")?;
+                Some(Atom::from_value(ctx.clone(), &key)?)
+            }
+        };
+        Ok(Self {
             ctx: ctx.clone(),
             options,
-            user_options,
+            custom,
+            custom_key,
             tree: Tree::new(),
             below: false,
             path: Vec::new(),
-        }
+            known: HashMap::new(),
+        })
     }
 
     /// The same for a depth below zero.
@@ -90,11 +113,17 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         if let Some((_, id)) = self.path.iter().find(|(known, _)| *known == identity) {
             return Ok(Shown::Object(*id));
         }
+        if let Some((id, _)) = self.known.get(&identity) {
+            return Ok(Shown::Object(*id));
+        }
         let id = self.tree.add(Node::new(Kind::Object));
         self.path.push((identity, id));
         let node = self.node(&object, level);
         self.path.pop();
         self.tree[id] = node?;
+        if self.options.depth.is_none() {
+            self.known.insert(identity, (id, object));
+        }
         Ok(Shown::Object(id))
     }
 
@@ -104,8 +133,7 @@ impl<'js, 'a> Snapshot<'js, 'a> {
     }
 
     fn node(&mut self, object: &Object<'js>, level: u32) -> Result<Node> {
-        let brand = shape::class_name(object)?;
-        let kind = self.kind(object, &brand, level)?;
+        let kind = self.kind(object, Brand::of(object), level)?;
         let skips_indices =
             matches!(kind, Kind::Array(_) | Kind::TypedArray { .. } | Kind::Buffer(_))
                 || matches!(&kind, Kind::Boxed(Shown::String(_)));
@@ -122,7 +150,38 @@ impl<'js, 'a> Snapshot<'js, 'a> {
                 node.properties.push(property);
             }
         }
+        if self.options.show_hidden {
+            self.inherited(object, level, &mut node)?;
+        }
         Ok(node)
+    }
+
+    /// What a class of the program has beside methods: `showHidden` shows it with its instances.
+    fn inherited(&mut self, object: &Object<'js>, level: u32, node: &mut Node) -> Result<()> {
+        let is_builtin: Function<'js> = self.intrinsic("isBuiltin")?;
+        let mut current = object.get_prototype();
+        for _ in 0..3 {
+            let Some(prototype) = current else { break };
+            let constructor = shape::own_property(&prototype, "constructor")?;
+            let shape::Slot::Value(constructor) = constructor else { break };
+            if is_builtin.call((constructor,))? {
+                break;
+            }
+            for own in shape::own_properties(&prototype, true)? {
+                let is_method = matches!(&own.slot, shape::Slot::Value(value) if value.is_function());
+                if is_method {
+                    continue;
+                }
+                let Some(mut property) = self.property(object, own, level)? else { continue };
+                if node.properties.iter().any(|known| known.key == property.key) {
+                    continue;
+                }
+                property.enumerable = false;
+                node.properties.push(property);
+            }
+            current = prototype.get_prototype();
+        }
+        Ok(())
     }
 
     fn property(
@@ -180,55 +239,41 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         }))
     }
 
-    fn kind(&mut self, object: &Object<'js>, brand: &str, level: u32) -> Result<Kind> {
+    fn kind(&mut self, object: &Object<'js>, brand: Brand, level: u32) -> Result<Kind> {
         if object.is_function() {
             return function_kind(object, brand);
         }
         Ok(match brand {
-            "Array" => Kind::Array(self.elements(object, level)?),
-            "Arguments" => Kind::Arguments,
-            "Map" => Kind::Map(self.pairs(object, "mapEntries", level)?),
-            "Set" => Kind::Set(self.items(object, "setValues", level)?),
-            "Map Iterator" => Kind::Iterator { of: IteratorOf::Map, items: Vec::new() },
-            "Set Iterator" => Kind::Iterator { of: IteratorOf::Set, items: Vec::new() },
-            "WeakMap" => Kind::WeakMap(Vec::new()),
-            "WeakSet" => Kind::WeakSet(Vec::new()),
-            "Date" => Kind::Date(self.intrinsic("dateValue")?.call((object.clone(),))?),
-            "RegExp" => {
+            Brand::Array => Kind::Array(self.elements(object, level)?),
+            Brand::Arguments => Kind::Arguments,
+            Brand::Map => Kind::Map(self.pairs(object, "mapEntries", level)?),
+            Brand::Set => Kind::Set(self.items(object, "setValues", level)?),
+            Brand::MapIterator => Kind::Iterator { of: IteratorOf::Map, items: Vec::new() },
+            Brand::SetIterator => Kind::Iterator { of: IteratorOf::Set, items: Vec::new() },
+            Brand::WeakMap => Kind::WeakMap(Vec::new()),
+            Brand::WeakSet => Kind::WeakSet(Vec::new()),
+            Brand::Date => Kind::Date(self.intrinsic("dateValue")?.call((object.clone(),))?),
+            Brand::RegExp => {
                 let (source, flags): (Text, Text) = self.regexp(object)?;
                 Kind::RegExp { source: source.0.into(), flags: flags.0.into() }
             }
-            "Error" => Kind::Error(error_text(object)),
-            "Promise" => Kind::Promise(self.promise(object, level)?),
-            "Number" | "String" | "Boolean" | "Symbol" | "BigInt" => {
+            Brand::Error => Kind::Error(error_text(object)),
+            Brand::Promise => Kind::Promise(self.promise(object, level)?),
+            Brand::Number | Brand::String | Brand::Boolean | Brand::Symbol | Brand::BigInt => {
                 let value: Value<'js> = self.intrinsic("unbox")?.call((object.clone(),))?;
                 Kind::Boxed(primitive(&value)?.unwrap_or_default())
             }
-            "ArrayBuffer" | "SharedArrayBuffer" => {
-                Kind::ArrayBuffer { bytes: bytes_of(object), shared: brand.starts_with('S') }
+            Brand::ArrayBuffer | Brand::SharedArrayBuffer => {
+                Kind::ArrayBuffer { bytes: bytes_of(object), shared: brand == Brand::SharedArrayBuffer }
             }
-            "DataView" => self.data_view(object, level)?,
+            Brand::DataView => self.data_view(object, level)?,
             _ => match element_type(brand) {
-                Some(element) => self.typed_array(object, element)?,
+                Some(element) => self.typed_array(object, element),
                 None if shape::is_namespace(object) => Kind::Module,
-                None if self.is_error(object)? => Kind::Error(error_text(object)),
+                None if shape::inherits_error(object)? => Kind::Error(error_text(object)),
                 None => Kind::Object,
             },
         })
-    }
-
-    /// Whether an object that is no error for the engine has the prototype of errors.
-    fn is_error(&self, object: &Object<'js>) -> Result<bool> {
-        let error: Object<'js> =
-            self.ctx.globals().get::<_, Object<'js>>("Error")?.get("prototype")?;
-        let mut current = object.get_prototype();
-        while let Some(prototype) = current {
-            if prototype == error {
-                return Ok(true);
-            }
-            current = prototype.get_prototype();
-        }
-        Ok(false)
     }
 
     fn elements(&mut self, array: &Object<'js>, level: u32) -> Result<Vec<Element>> {
@@ -239,10 +284,7 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         for index in 0..length {
             if elements.len() >= shown || (!self.opens(level) && !elements.is_empty()) {
                 // What is beyond is only counted.
-                elements.resize(
-                    elements.len() + (length - index) as usize,
-                    Element::Value(Shown::Undefined),
-                );
+                elements.push(Element::Holes(length - index));
                 break;
             }
             let value: Value<'js> = array.get(index)?;
@@ -261,18 +303,31 @@ impl<'js, 'a> Snapshot<'js, 'a> {
     }
 
     fn items(&mut self, object: &Object<'js>, how: &str, level: u32) -> Result<Vec<Shown>> {
-        let list: Array<'js> = self.intrinsic(how)?.call((object.clone(),))?;
-        list.iter::<Value<'js>>().map(|value| self.inner(&value?, level)).collect()
+        let (list, size) = self.listed(object, how, "setSize")?;
+        let shown: Result<Vec<Shown>> =
+            list.iter::<Value<'js>>().map(|value| self.inner(&value?, level)).collect();
+        let mut shown = shown?;
+        shown.resize(size.max(shown.len()), Shown::Undefined);
+        Ok(shown)
+    }
+
+    /// What is in a set or map as far as it is shown, and how much there is.
+    fn listed(&self, object: &Object<'js>, how: &str, size: &str) -> Result<(Array<'js>, usize)> {
+        let most = self.options.max_array_length.map_or(f64::INFINITY, |most| most as f64 + 1.0);
+        let list = self.intrinsic(how)?.call((object.clone(), most))?;
+        let size: f64 = self.intrinsic(size)?.call((object.clone(),))?;
+        Ok((list, size as usize))
     }
 
     fn pairs(&mut self, object: &Object<'js>, how: &str, level: u32) -> Result<Pairs> {
-        let list: Array<'js> = self.intrinsic(how)?.call((object.clone(),))?;
+        let (list, size) = self.listed(object, how, "mapSize")?;
         let mut pairs = Vec::with_capacity(list.len());
         for pair in list.iter::<Array<'js>>() {
             let pair = pair?;
             let key = self.inner(&pair.get(0)?, level)?;
             pairs.push((key, self.inner(&pair.get(1)?, level)?));
         }
+        pairs.resize(size.max(pairs.len()), (Shown::Undefined, Shown::Undefined));
         Ok(pairs)
     }
 
@@ -299,27 +354,34 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         })
     }
 
-    fn typed_array(&mut self, object: &Object<'js>, element: ElementType) -> Result<Kind> {
-        let buffer: Object<'js> = object.get("buffer")?;
-        let offset = object.get::<_, f64>("byteOffset")? as usize;
-        let length = object.get::<_, f64>("byteLength")? as usize;
-        let all = bytes_of(&buffer);
-        let bytes = all.get(offset..offset + length).unwrap_or_default().to_vec();
-        Ok(Kind::TypedArray { element, bytes, byte_offset: offset, buffer_length: all.len() })
+    fn typed_array(&mut self, object: &Object<'js>, element: ElementType) -> Kind {
+        let bytes = Bytes::of(object.as_value()).map(|bytes| bytes.to_vec()).unwrap_or_default();
+        // A program may have taken the prototype away, and with it these.
+        let byte_offset = object.get::<_, f64>("byteOffset").unwrap_or(0.0) as usize;
+        let buffer: Option<Value<'js>> = object.get("buffer").ok();
+        let buffer_length = buffer.and_then(|buffer| Bytes::of(&buffer)).map_or(0, |bytes| bytes.len());
+        Kind::TypedArray { element, bytes, byte_offset, buffer_length }
     }
 
     fn data_view(&mut self, object: &Object<'js>, level: u32) -> Result<Kind> {
         let buffer: Value<'js> = object.get("buffer")?;
         Ok(Kind::DataView {
-            byte_length: object.get::<_, f64>("byteLength")? as usize,
-            byte_offset: object.get::<_, f64>("byteOffset")? as usize,
+            byte_length: object.get::<_, f64>("byteLength").unwrap_or(0.0) as usize,
+            byte_offset: object.get::<_, f64>("byteOffset").unwrap_or(0.0) as usize,
             buffer: self.inner(&buffer, level)?,
         })
     }
 
     /// What the object's own inspection function makes of it.
     fn custom(&mut self, object: &Object<'js>, level: u32) -> Result<Option<Shown>> {
-        let Some(user_options) = self.user_options.clone() else { return Ok(None) };
+        let Some(key) = &self.custom_key else { return self.href(object) };
+        if !object.get::<_, Value<'js>>(key.clone())?.is_function() {
+            return Ok(None);
+        }
+        let user_options = match &self.custom {
+            Custom::With(options) => Some(options.clone()),
+            _ => None,
+        };
         let call: Function<'js> = self.intrinsic("callCustom")?;
         let depth = match self.options.depth {
             Some(depth) => f64::from(depth) - f64::from(level) - f64::from(u8::from(self.below)),
@@ -334,6 +396,15 @@ impl<'js, 'a> Snapshot<'js, 'a> {
             return Ok(Some(self.tree.value(Node::new(Kind::Custom(text.0.into())))));
         }
         self.shown(&value, level).map(Some)
+    }
+
+    /// A URL whose own function is not called shows its text.
+    fn href(&mut self, object: &Object<'js>) -> Result<Option<Shown>> {
+        if Brand::of(object) != Brand::Object || tag(object)?.as_deref() != Some("URL") {
+            return Ok(None);
+        }
+        let href: Option<Text> = object.get("href").unwrap_or_default();
+        Ok(href.map(|href| self.tree.value(Node::new(Kind::Custom(href.0.into())))))
     }
 
     fn intrinsic(&self, name: &str) -> Result<Function<'js>> {
@@ -403,7 +474,7 @@ fn tag(object: &Object<'_>) -> Result<Option<String>> {
     Ok(Some(if value.is_string() { value.get::<Text>()?.0 } else { String::new() }))
 }
 
-fn function_kind(object: &Object<'_>, brand: &str) -> Result<Kind> {
+fn function_kind(object: &Object<'_>, brand: Brand) -> Result<Kind> {
     let name = object.get::<_, Value<'_>>("name").ok().and_then(|name| name.get::<Text>().ok());
     let name = name.unwrap_or_default().0;
     let source = object.ctx().globals().get::<_, Object<'_>>("Function")?;
@@ -421,9 +492,9 @@ fn function_kind(object: &Object<'_>, brand: &str) -> Result<Kind> {
         return Ok(Kind::Class { name: name.into(), extends });
     }
     let kind = match brand {
-        "GeneratorFunction" => FunctionKind::Generator,
-        "AsyncGeneratorFunction" => FunctionKind::AsyncGenerator,
-        "AsyncFunction" => FunctionKind::Async,
+        Brand::GeneratorFunction => FunctionKind::Generator,
+        Brand::AsyncGeneratorFunction => FunctionKind::AsyncGenerator,
+        Brand::AsyncFunction => FunctionKind::Async,
         _ => FunctionKind::Plain,
     };
     Ok(Kind::Function { name: name.into(), kind })
@@ -448,9 +519,7 @@ fn error_text(object: &Object<'_>) -> ErrorText {
 }
 
 fn bytes_of(object: &Object<'_>) -> Vec<u8> {
-    let buffer = ArrayBuffer::from_object(object.clone());
-    let raw = buffer.as_ref().and_then(ArrayBuffer::as_raw);
-    raw.map(|bytes| shape::copy_bytes(bytes)).unwrap_or_default()
+    Bytes::of(object.as_value()).map(|bytes| bytes.to_vec()).unwrap_or_default()
 }
 
 fn is_index(key: &Value<'_>) -> bool {
@@ -458,19 +527,19 @@ fn is_index(key: &Value<'_>) -> bool {
     text.0.parse::<u32>().is_ok_and(|index| index != u32::MAX && index.to_string() == text.0)
 }
 
-fn element_type(brand: &str) -> Option<ElementType> {
+fn element_type(brand: Brand) -> Option<ElementType> {
     Some(match brand {
-        "Int8Array" => ElementType::Int8,
-        "Uint8Array" => ElementType::Uint8,
-        "Uint8ClampedArray" => ElementType::Uint8Clamped,
-        "Int16Array" => ElementType::Int16,
-        "Uint16Array" => ElementType::Uint16,
-        "Int32Array" => ElementType::Int32,
-        "Uint32Array" => ElementType::Uint32,
-        "Float32Array" => ElementType::Float32,
-        "Float64Array" => ElementType::Float64,
-        "BigInt64Array" => ElementType::BigInt64,
-        "BigUint64Array" => ElementType::BigUint64,
+        Brand::Int8Array => ElementType::Int8,
+        Brand::Uint8Array => ElementType::Uint8,
+        Brand::Uint8ClampedArray => ElementType::Uint8Clamped,
+        Brand::Int16Array => ElementType::Int16,
+        Brand::Uint16Array => ElementType::Uint16,
+        Brand::Int32Array => ElementType::Int32,
+        Brand::Uint32Array => ElementType::Uint32,
+        Brand::Float32Array => ElementType::Float32,
+        Brand::Float64Array => ElementType::Float64,
+        Brand::BigInt64Array => ElementType::BigInt64,
+        Brand::BigUint64Array => ElementType::BigUint64,
         _ => return None,
     })
 }

@@ -13,6 +13,7 @@
 mod binding;
 mod builder;
 mod builtins;
+mod call_text;
 pub mod command_line;
 mod compare;
 #[allow(unsafe_code, reason = "the engine's raw interface is wrapped here and nowhere else")]

@@ -11,23 +11,50 @@ const setForEach = uncurry(Set.prototype.forEach);
 const getter = (object, key) => uncurry(Object.getOwnPropertyDescriptor(object, key).get);
 const regexpSource = getter(RegExp.prototype, 'source');
 const regexpFlags = getter(RegExp.prototype, 'flags');
+const mapIterator = Map.prototype.entries;
+const setIterator = Set.prototype.values;
+const { get: mapSize } = Object.getOwnPropertyDescriptor(Map.prototype, 'size');
+const { get: setSize } = Object.getOwnPropertyDescriptor(Set.prototype, 'size');
 const custom = Symbol.for('nodejs.util.inspect.custom');
 const unboxers = [Number, String, Boolean, Symbol, BigInt].map(({ prototype }) => uncurry(prototype.valueOf));
+
+// The classes of the language.
+const builtins = new Set(Object.getOwnPropertyNames(globalThis)
+  .filter((name) => /^[A-Z][a-zA-Z0-9]+$/.test(name)).map((name) => Object.getOwnPropertyDescriptor(globalThis, name).value)
+  .filter((value) => typeof value === 'function'));
 
 const intrinsics = {
   __proto__: null,
 
-  mapEntries(map) {
+  // The entries, or so many of them.
+  mapEntries(map, most = Infinity) {
     const entries = [];
-    mapForEach(map, (value, key) => { entries[entries.length] = [key, value]; });
+    if (most === Infinity || apply(mapSize, map, []) <= most) {
+      mapForEach(map, (value, key) => { entries[entries.length] = [key, value]; });
+      return entries;
+    }
+    for (const entry of apply(mapIterator, map, [])) {
+      if (entries.length >= most) break;
+      entries[entries.length] = entry;
+    }
     return entries;
   },
 
-  setValues(set) {
+  setValues(set, most = Infinity) {
     const values = [];
-    setForEach(set, (value) => { values[values.length] = value; });
+    if (most === Infinity || apply(setSize, set, []) <= most) {
+      setForEach(set, (value) => { values[values.length] = value; });
+      return values;
+    }
+    for (const value of apply(setIterator, set, [])) {
+      if (values.length >= most) break;
+      values[values.length] = value;
+    }
     return values;
   },
+
+  custom,
+  isBuiltin: (constructor) => typeof constructor === 'function' && builtins.has(constructor),
 
   mapSize: getter(Map.prototype, 'size'),
   setSize: getter(Set.prototype, 'size'),
@@ -56,6 +83,7 @@ const intrinsics = {
     const { inspect } = require('internal/util/inspect');
     if (inspectCustom === inspect) return undefined;
     if (object.constructor?.prototype === object) return undefined;
+    options ??= { ...inspect.defaultOptions, stylize: String, depth };
     const result = apply(inspectCustom, object, [depth, { ...options }, inspect]);
     return result === object ? undefined : [typeof result === 'object' ? result : `${result}`];
   },

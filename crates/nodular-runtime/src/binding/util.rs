@@ -1,5 +1,10 @@
 //! `node:util`
 
+use std::cell::RefCell;
+use std::cmp::Ordering;
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+
 use nodular_util::{
     ArgOption, ArgValue, Change, Compact, DebugEnv, Getters, InspectOptions, ParseArgs, ParsedArgs,
     STYLES, Sorted, Token, format_values, get_string_width, get_system_error_map,
@@ -8,12 +13,14 @@ use nodular_util::{
 };
 use rquickjs::function::Opt;
 use rquickjs::promise::PromiseState;
-use rquickjs::{Array, Ctx, IntoJs as _, Object, Promise, Result, Value};
+use rquickjs::{Array, Ctx, Function, IntoJs as _, Object, Promise, Result, Value};
 
 use super::Binding;
+use crate::call_text::call_text;
 use crate::compare::{self, Mode};
-use crate::engine::{Brand, Text};
-use crate::inspect::Snapshot;
+use crate::engine::{Brand, Pinned, Text, shape};
+use crate::host::Host;
+use crate::inspect::{Custom, Snapshot};
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function("inspect", inspect)?;
@@ -24,6 +31,9 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function("getStringWidth", |text: Text| get_string_width(text.as_ref()))?;
     binding.function("classOf", |value: Value<'js>| {
         value.as_object().map(|object| Brand::of(object).name())
+    })?;
+    binding.function("callText", |source: Text, line: usize, column: usize, name: Text| {
+        call_text(source.as_ref(), line, column, name.as_ref())
     })?;
     binding.function("deepEqual", deep_equal)?;
     binding.function("diff", diff)?;
@@ -46,6 +56,19 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     })?;
     binding.function("systemErrors", system_errors)?;
     binding.function("parseArgs", parse_args)?;
+    binding.function("proxyTarget", |value: Value<'js>| {
+        let mut value = value;
+        while let Some((target, _)) = shape::proxy(&value) {
+            value = target;
+        }
+        value
+    })?;
+    binding.function("parseEnv", |text: Text| {
+        nodular_process::parse_env(text.as_ref())
+            .into_iter()
+            .map(|(name, value)| vec![name, value])
+            .collect::<Vec<_>>()
+    })?;
     binding.function("isDebugged", |wanted: Text, section: Text| {
         DebugEnv::new(wanted.as_ref()).is_enabled(section.as_ref())
     })?;
@@ -223,17 +246,21 @@ fn parsed_args<'js>(ctx: &Ctx<'js>, parsed: &ParsedArgs) -> Result<Object<'js>> 
     Ok(answer)
 }
 
-/// `(value, options, userOptions)`: without `userOptions`, objects' own inspection functions are not called.
+/// `(value, options, userOptions)`: without options the defaults hold; without `userOptions`, objects' own inspection
+/// functions are not called.
 fn inspect<'js>(
     ctx: Ctx<'js>,
     value: Value<'js>,
-    options: Object<'js>,
+    options: Opt<Option<Object<'js>>>,
     user_options: Opt<Option<Object<'js>>>,
 ) -> Result<String> {
-    let below = options.get::<_, Value<'js>>("depth")?.as_number().is_some_and(|depth| depth < 0.0);
-    let options = inspect_options(&options)?;
-    let mut snapshot = Snapshot::new(&ctx, &options, super::given(user_options));
-    if below {
+    let depth = match &options.0 {
+        Some(Some(options)) => options.get::<_, Value<'js>>("depth")?.as_number(),
+        _ => None,
+    };
+    let (options, custom) = given_options(&ctx, options, user_options)?;
+    let mut snapshot = Snapshot::new(&ctx, &options, custom)?;
+    if depth.is_some_and(|depth| depth < 0.0) {
         snapshot = snapshot.below();
         let shown = snapshot.value(&value)?;
         return Ok(inspect_name(&snapshot.tree, &shown, &options));
@@ -246,17 +273,29 @@ fn inspect<'js>(
 fn format<'js>(
     ctx: Ctx<'js>,
     values: Vec<Value<'js>>,
-    options: Object<'js>,
+    options: Opt<Option<Object<'js>>>,
     user_options: Opt<Option<Object<'js>>>,
 ) -> Result<String> {
-    let options = inspect_options(&options)?;
-    let mut snapshot = Snapshot::new(&ctx, &options, super::given(user_options));
+    let (options, custom) = given_options(&ctx, options, user_options)?;
+    let mut snapshot = Snapshot::new(&ctx, &options, custom)?;
     let shown = values.iter().map(|value| snapshot.value(value)).collect::<Result<Vec<_>>>()?;
     Ok(format_values(&snapshot.tree, &shown, &options))
 }
 
+fn given_options<'js>(
+    ctx: &Ctx<'js>,
+    options: Opt<Option<Object<'js>>>,
+    user_options: Opt<Option<Object<'js>>>,
+) -> Result<(InspectOptions, Custom<'js>)> {
+    let Some(options) = super::given(options) else {
+        return Ok((InspectOptions::default(), Custom::Defaults));
+    };
+    let custom = super::given(user_options).map_or(Custom::No, Custom::With);
+    Ok((inspect_options(ctx, &options)?, custom))
+}
+
 /// The options of `util.inspect`; a missing one keeps its default.
-pub(crate) fn inspect_options(options: &Object<'_>) -> Result<InspectOptions> {
+fn inspect_options<'js>(ctx: &Ctx<'js>, options: &Object<'js>) -> Result<InspectOptions> {
     let defaults = InspectOptions::default();
     let flag = |name: &str, default: bool| -> Result<bool> {
         let value: Value<'_> = options.get(name)?;
@@ -289,7 +328,7 @@ pub(crate) fn inspect_options(options: &Object<'_>) -> Result<InspectOptions> {
             (None, Some(levels)) => Compact::Levels(levels.max(0.0) as u32),
             (None, None) => defaults.compact,
         },
-        sorted: sorted_by(&sorted),
+        sorted: sorted_by(ctx, &sorted),
         getters: match (getters.as_bool(), getters.get::<Text>().ok()) {
             (Some(true), _) => Getters::All,
             (_, Some(text)) if text.as_ref() == "get" => Getters::WithoutSetter,
@@ -301,9 +340,36 @@ pub(crate) fn inspect_options(options: &Object<'_>) -> Result<InspectOptions> {
     })
 }
 
-fn sorted_by(value: &Value<'_>) -> Sorted {
-    match value.as_bool() {
-        Some(true) => Sorted::Yes,
-        _ => Sorted::No,
+fn sorted_by<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Sorted {
+    if value.as_bool() == Some(true) {
+        return Sorted::Yes;
     }
+    if !value.is_function() {
+        return Sorted::No;
+    }
+    // The crate's comparison can be sent to other threads, values of the engine cannot: it is called where it was made.
+    let host = Host::of(ctx);
+    let function = host.handles.pin(ctx, value.clone());
+    COMPARATOR.set(Some((Rc::downgrade(&host), function)));
+    Sorted::By(Arc::new(|a, b| {
+        COMPARATOR.with_borrow(|comparator| {
+            let Some((host, function)) = comparator else { return Ordering::Equal };
+            let Some(host) = host.upgrade() else { return Ordering::Equal };
+            host.realm.with(|ctx| {
+                let compare = function.get::<Function<'_>>(ctx);
+                match compare.and_then(|compare| compare.call::<_, f64>((a, b))) {
+                    Ok(order) => order.partial_cmp(&0.0).unwrap_or(Ordering::Equal),
+                    Err(_) => {
+                        drop(ctx.catch());
+                        Ordering::Equal
+                    }
+                }
+            })
+        })
+    }))
+}
+
+thread_local! {
+    /// The comparison that `inspect` was given last.
+    static COMPARATOR: RefCell<Option<(Weak<Host>, Pinned)>> = const { RefCell::new(None) };
 }

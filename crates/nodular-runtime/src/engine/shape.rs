@@ -160,6 +160,20 @@ pub(crate) fn is_namespace(object: &Object<'_>) -> bool {
     unsafe { qjs::JS_GetClassID(object.as_raw()) == MODULE_NAMESPACE }
 }
 
+/// Whether the object has the prototype of errors above it.
+pub(crate) fn inherits_error<'js>(object: &Object<'js>) -> Result<bool> {
+    let error: Object<'js> =
+        object.ctx().globals().get::<_, Object<'js>>("Error")?.get("prototype")?;
+    let mut current = object.get_prototype();
+    while let Some(prototype) = current {
+        if prototype == error {
+            return Ok(true);
+        }
+        current = prototype.get_prototype();
+    }
+    Ok(false)
+}
+
 /// The engine's number of the class of module namespaces: the eleventh of its standard classes, which begin at 1.
 const MODULE_NAMESPACE: qjs::JSClassID = 11;
 

@@ -60,14 +60,19 @@ function withoutStack(error) {
   return copy;
 }
 
+function canLimit() {
+  const limit = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+  return limit !== undefined && (limit.writable || limit.set !== undefined);
+}
+
 class AssertionError extends Error {
   constructor(options) {
     validateObject(options, 'options');
     const { message, operator, stackStartFn, details, stackStartFunction, diff = 'simple' } = options;
     const { actual, expected } = options;
-    const limit = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+    const limit = Error.stackTraceLimit;
     // The stack is made below, where the name has the code.
-    if (limit?.writable) Error.stackTraceLimit = 0;
+    if (canLimit()) Error.stackTraceLimit = 0;
     let text;
     if (message == null) {
       text = describe({ actual, expected, operator, diff });
@@ -78,7 +83,7 @@ class AssertionError extends Error {
       text = String(message);
     }
     super(text);
-    if (limit?.writable) Error.stackTraceLimit = limit.value;
+    if (canLimit()) Error.stackTraceLimit = limit;
     this.generatedMessage = !message;
     Object.defineProperty(this, 'name', {
       __proto__: null, value: 'AssertionError [ERR_ASSERTION]', enumerable: false, writable: true, configurable: true,

@@ -387,13 +387,17 @@ function runInGlobal(module, name, source) {
 
 /** One line of a file that was loaded, for the message of an uncaught error. */
 function sourceLine(file, line) {
+  return sourceText(file)?.split('\n')[line - 1];
+}
+
+/** The text of a file that was loaded. */
+function sourceText(file) {
   try {
-    const text = native.readText(file.startsWith('file:') ? require('url').fileURLToPath(file) : file);
-    return text.split('\n')[line - 1];
+    return native.readText(file.startsWith('file:') ? require('url').fileURLToPath(file) : file);
   } catch {
     return undefined;
   }
 }
 
 Module._initPaths();
-Object.assign(exports, { Module, loadBuiltin, makeRequire, sourceLine });
+Object.assign(exports, { Module, loadBuiltin, makeRequire, sourceLine, sourceText });

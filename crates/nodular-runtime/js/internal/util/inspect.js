@@ -20,11 +20,19 @@ const inspectDefaults = {
   numericSeparator: false,
 };
 
+/** What a console without colors asks for: the defaults, without a look at them. */
+const plainOptions = Object.freeze({ colors: false });
+
 function isDefault(key) {
   return Object.hasOwn(inspectDefaults, key) || key === 'stylize';
 }
 
+// Nobody has seen the default options, so nobody can have changed them.
+let pristine = true;
+
 function inspect(value, options) {
+  if (pristine && (options === undefined || options === plainOptions) && arguments.length <= 2)
+    return native.inspect(value);
   const all = { ...inspectDefaults, stylize: plain };
   if (arguments.length > 1) {
     if (typeof options === 'boolean') {
@@ -79,8 +87,12 @@ inspect.custom = Symbol.for('nodejs.util.inspect.custom');
 
 Object.defineProperty(inspect, 'defaultOptions', {
   __proto__: null,
-  get() { return inspectDefaults; },
+  get() {
+    pristine = false;
+    return inspectDefaults;
+  },
   set(options) {
+    pristine = false;
     require('internal/validators').validateObject(options, 'options');
     Object.assign(inspectDefaults, options);
   },
@@ -147,7 +159,90 @@ lazy(inspect, 'styles', () => Object.assign(Object.create(null), {
 function format(...values) {
   // The commonest calls need no look at the values.
   if (values.length === 1 && typeof values[0] === 'string') return values[0];
+  if (pristine) return native.format(converted(values));
   return formatAll({ ...inspectDefaults, stylize: plain }, values);
+}
+
+// Objects in places of the template, which decide themselves what text or number they are.
+function converted(values) {
+  const template = values[0];
+  if (typeof template !== 'string' || values.length === 1) return values;
+  let index = 1;
+  for (let at = template.indexOf('%'); at !== -1 && index < values.length; at = template.indexOf('%', at + 2)) {
+    const value = values[index];
+    switch (template[at + 1]) {
+      case 's':
+        if (typeof value === 'function' || (typeof value === 'object' && value !== null && !hasBuiltinText(value)))
+          values[index] = String(value);
+        break;
+      case 'd':
+        if (typeof value === 'object' || typeof value === 'function') values[index] = Number(value);
+        break;
+      case 'i':
+        if ((typeof value === 'object' && value !== null) || typeof value === 'function')
+          values[index] = Number.parseInt(value);
+        break;
+      case 'f':
+        if ((typeof value === 'object' && value !== null) || typeof value === 'function')
+          values[index] = Number.parseFloat(value);
+        break;
+      case 'j':
+        values[0] = `${values[0].slice(0, at)}%s${values[0].slice(at + 2)}`;
+        values[index] = json(value);
+        break;
+      case 'o': case 'O': case 'c':
+        break;
+      case '%':
+        continue;
+      default:
+        // No place: what follows the percent sign may begin one.
+        at--;
+        continue;
+    }
+    index++;
+  }
+  return values;
+}
+
+let circular;
+function json(value) {
+  try {
+    return String(JSON.stringify(value));
+  } catch (error) {
+    // The engine's message for a value in itself, which each engine words on its own.
+    if (circular === undefined) {
+      const object = {};
+      object.object = object;
+      try {
+        JSON.stringify(object);
+      } catch ({ message }) {
+        circular = message;
+      }
+    }
+    if (error?.name === 'TypeError' && error.message === circular) return '[Circular]';
+    throw error;
+  }
+}
+
+const hasOwn = Object.hasOwn;
+const builtinClasses = new Set(Reflect.ownKeys(globalThis).filter((key) => /^[A-Z][a-zA-Z0-9]+$/.test(String(key))));
+
+// Whether the text of an object is that of a class of the language.
+function hasBuiltinText(value) {
+  if (binding('types').isProxy(value)) {
+    const target = native.proxyTarget(value);
+    if (target === null) return true;
+    value = target;
+  }
+  if (typeof value[Symbol.toPrimitive] === 'function') return false;
+  if (typeof value.toString !== 'function') return true;
+  if (hasOwn(value, 'toString')) return false;
+  let pointer = value;
+  do {
+    pointer = Object.getPrototypeOf(pointer);
+  } while (pointer !== null && !hasOwn(pointer, 'toString'));
+  const constructor = pointer && Object.getOwnPropertyDescriptor(pointer, 'constructor')?.value;
+  return typeof constructor === 'function' && builtinClasses.has(constructor.name);
 }
 
 function formatWithOptions(inspectOptions, ...values) {
@@ -159,6 +254,7 @@ function formatWithOptions(inspectOptions, ...values) {
 /** `formatWithOptions` with the values as a list and without a look at the options. */
 function formatGiven(inspectOptions, values) {
   if (values.length === 1 && typeof values[0] === 'string') return values[0];
+  if (pristine && inspectOptions === plainOptions) return native.format(converted(values));
   const all = { ...inspectDefaults, stylize: plain };
   addOptions(all, inspectOptions);
   if (all.colors && all.stylize === plain) all.stylize = colored;
@@ -168,7 +264,7 @@ function formatGiven(inspectOptions, values) {
 function formatAll(all, values) {
   if (all.maxArrayLength === null) all.maxArrayLength = Infinity;
   if (all.maxStringLength === null) all.maxStringLength = Infinity;
-  return native.format(values, all, all.customInspect ? userOptions(all) : undefined);
+  return native.format(converted(values), all, all.customInspect ? userOptions(all) : undefined);
 }
 
 function stripVTControlCharacters(text) {
@@ -180,5 +276,6 @@ register('inspectShallow', (value) => inspect(value, { depth: -1 }));
 
 hide(exports, 'colored', colored);
 Object.assign(exports, {
-  format, formatGiven, formatWithOptions, getStringWidth: native.getStringWidth, inspect, stripVTControlCharacters,
+  format, formatGiven, formatWithOptions, getStringWidth: native.getStringWidth, inspect, plainOptions,
+  stripVTControlCharacters,
 });
