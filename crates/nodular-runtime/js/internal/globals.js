@@ -51,7 +51,14 @@ for (const name of ['console', 'process']) {
 lazy('buffer', ['atob', 'btoa'], true);
 lazy('buffer', ['Buffer', 'Blob', 'File']);
 lazy('internal/url', ['URL', 'URLSearchParams']);
-lazy('internal/not_yet', ['fetch', 'structuredClone'], true);
+lazy('internal/not_yet', ['fetch'], true);
+lazy('internal/structured_clone', ['structuredClone'], true);
+lazy('internal/messaging', ['BroadcastChannel', 'MessageChannel', 'MessageEvent', 'MessagePort']);
+lazy('perf_hooks', ['performance'], true);
+lazy('perf_hooks', [
+  'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+  'PerformanceObserverEntryList', 'PerformanceResourceTiming',
+]);
 
 const { collectGarbage, exposesGc } = binding('builtins');
 if (exposesGc) define('gc', function gc() { collectGarbage(); });
