@@ -217,7 +217,7 @@ Buffer.of = function of(...items) {
 Buffer.alloc = function alloc(size, fill, encoding) {
   validateSize(size);
   const buffer = allocateSlow(size);
-  if (fill !== undefined && fill !== 0 && size > 0) return fillBuffer(buffer, fill, encoding);
+  if (fill !== undefined && fill !== 0 && size > 0) return fillRange(buffer, fill, 0, size, encoding);
   return buffer;
 };
 
@@ -368,10 +368,6 @@ function position(value, length) {
   if (value === 0 || Number.isNaN(value)) return 0;
   if (value < 0) return Math.max(0, value + length);
   return Math.min(value, length);
-}
-
-function fillBuffer(buffer, value, encoding) {
-  return fillRange(buffer, value, encoding);
 }
 
 function fillRange(buffer, value, offset, end, encoding) {

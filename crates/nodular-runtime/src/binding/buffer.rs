@@ -13,7 +13,7 @@ mod numbers;
 mod search;
 mod text;
 
-pub(super) use self::text::units_text;
+pub(super) use self::text::{check_length, units_text};
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     let methods = Object::new(binding.ctx.clone())?;

@@ -6,7 +6,7 @@ use nodular_buffer::{Encoding, StringDecoder};
 use rquickjs::{Ctx, Result, Value};
 
 use super::Binding;
-use super::buffer::{to_buffer, units_text};
+use super::buffer::{check_length, to_buffer, units_text};
 use crate::engine::{Bytes, Held, Resource, Text};
 
 type Decoder = RefCell<StringDecoder>;
