@@ -19,6 +19,7 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function(
         "write",
         |ctx: Ctx<'js>, decoder: Held<'js, Decoder>, bytes: Bytes<'js>| {
+            check_length(&ctx, bytes.len())?;
             let decoded = decoder.with(|decoder| {
                 let mut decoder = decoder.borrow_mut();
                 bytes.with(|bytes| match decoder.encoding() {
