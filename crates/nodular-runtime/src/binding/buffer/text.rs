@@ -103,9 +103,7 @@ fn text<'js>(
             _ => Part::Text(encoding.to_text(bytes)),
         }
     };
-    if (end - start) as u64 > constants::MAX_STRING_LENGTH {
-        return Err(too_long(ctx));
-    }
+    check_length(ctx, end - start)?;
     match bytes.with(part) {
         // Each of hexadecimal digits is a character, and so on: none is longer in UTF-16 than in UTF-8.
         Part::Text(text) if text.len() as u64 > constants::MAX_STRING_LENGTH => Err(too_long(ctx)),
@@ -259,6 +257,11 @@ fn outside(ctx: &Ctx<'_>, name: &str) -> rquickjs::Error {
 
 fn out_of_index(ctx: &Ctx<'_>) -> rquickjs::Error {
     refusal(ctx, Class::RangeError, "ERR_OUT_OF_RANGE", "Index out of range")
+}
+
+/// Refuses bytes that no string of Node's is long enough for.
+pub(in crate::binding) fn check_length(ctx: &Ctx<'_>, length: usize) -> Result<()> {
+    if length as u64 > constants::MAX_STRING_LENGTH { Err(too_long(ctx)) } else { Ok(()) }
 }
 
 fn too_long(ctx: &Ctx<'_>) -> rquickjs::Error {
