@@ -11,9 +11,14 @@ fn main() -> io::Result<ExitCode> {
     let file = loop {
         match arguments.next() {
             Some(option) if option.starts_with('-') => options.push(option),
-            other => break other.unwrap_or_default(),
+            other => break other,
         }
     };
-    let code = Runtime::new().exec_args(options).args(arguments).run_file(file)?;
+    let is_interactive = options.iter().any(|option| option == "-i" || option == "--interactive");
+    let runtime = Runtime::new().exec_args(options).args(arguments);
+    let code = match file {
+        Some(file) if !is_interactive => runtime.run_file(file)?,
+        _ => runtime.run_repl()?,
+    };
     Ok(ExitCode::from(code as u8))
 }

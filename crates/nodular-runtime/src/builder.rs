@@ -148,6 +148,15 @@ impl Runtime {
         self.run(Entry::Script { name: name.into(), source: source.into() })
     }
 
+    /// Runs an interactive session over the standard streams, as `node` without a program does.
+    ///
+    /// # Errors
+    ///
+    /// As for [`run_file`](Self::run_file).
+    pub fn run_repl(self) -> io::Result<i32> {
+        self.run(Entry::Repl)
+    }
+
     fn run(self, entry: Entry) -> io::Result<i32> {
         let limits = Limits {
             memory: self.memory_limit,

@@ -21,6 +21,8 @@ pub(crate) enum Entry {
     File(PathBuf),
     /// Source text as a CommonJS module.
     Script { name: String, source: String },
+    /// A session with who sits at the terminal.
+    Repl,
 }
 
 /// A program that has not started.
@@ -68,6 +70,7 @@ fn run(
         Entry::Script { name, source } => {
             host.call(ctx, "runScript", (name.as_str(), source.as_str()))
         }
+        Entry::Repl => host.call(ctx, "runRepl", ()),
     };
     let outcome = host.outcome(ctx, started.map(drop));
     let outcome = match outcome {

@@ -19,6 +19,10 @@ register('runScript', (name, source) => {
   return Module.runScript(name, source);
 });
 
+register('runRepl', () => {
+  require('internal/repl').startInteractive();
+});
+
 register('beforeExit', () => {
   process.emit('beforeExit', Number(process.exitCode || 0));
 });

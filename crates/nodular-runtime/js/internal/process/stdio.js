@@ -32,7 +32,9 @@ class Output extends EventEmitter {
       if (encoding === undefined || encoding === null || /^utf-?8$/i.test(encoding))
         this.fd === 1 ? stdio.writeOut(chunk) : stdio.writeError(chunk);
       else
+        require('fs').writeSync(this.fd, Buffer.from(chunk, encoding));
     } else if (ArrayBuffer.isView(chunk)) {
+      require('fs').writeSync(this.fd, chunk);
     } else {
       throw invalidType('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
     }
@@ -58,5 +60,14 @@ class Output extends EventEmitter {
   getWindowSize() { return [this.columns, this.rows]; }
 }
 
-exports.stdout = () => new Output(1);
-exports.stderr = () => new Output(2);
+// Terminals have the methods of `tty`.
+function output(fd) {
+  return native.isTerminal(fd) ? new (require('tty').WriteStream)(fd) : new Output(fd);
+}
+
+exports.stdin = () => {
+  const { isatty, ReadStream } = require('tty');
+  return isatty(0) ? new ReadStream(0) : new (require('internal/tty/input').Input)(0);
+};
+exports.stdout = () => output(1);
+exports.stderr = () => output(2);
