@@ -6,6 +6,7 @@ const {
   validateBoolean, validateFunction, validateInt32, validateObject, validateOneOf, validateString, validateStringArray,
   validateUint32, validateArray, validateBuffer,
 } = require('internal/validators');
+const { realms } = require('internal/vm');
 
 const constants = Object.freeze({
   __proto__: null,
@@ -13,8 +14,6 @@ const constants = Object.freeze({
   DONT_CONTEXTIFY: Symbol('vm_context_no_contextify'),
 });
 
-// The views of the realms, by the sandboxes they were made for.
-const realms = new WeakMap();
 let lastName = 0;
 
 function isContext(object) {

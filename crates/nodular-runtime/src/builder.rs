@@ -148,15 +148,6 @@ impl Runtime {
         self.run(Entry::Check(file.as_ref().to_owned()))
     }
 
-    /// Reads and runs what the user types.
-    ///
-    /// # Errors
-    ///
-    /// As for [`run_file`](Self::run_file).
-    pub fn run_repl(self) -> io::Result<i32> {
-        self.run(Entry::Repl)
-    }
-
     /// Runs `source` as a script called `name`, which sees `require` and the builtin modules as `node -e` does.
     ///
     /// # Errors
@@ -164,6 +155,15 @@ impl Runtime {
     /// As for [`run_file`](Self::run_file).
     pub fn run_script(self, name: impl Into<String>, source: impl Into<String>) -> io::Result<i32> {
         self.run(Entry::Script { name: name.into(), source: source.into() })
+    }
+
+    /// Runs an interactive session over the standard streams, as `node` without a program does.
+    ///
+    /// # Errors
+    ///
+    /// As for [`run_file`](Self::run_file).
+    pub fn run_repl(self) -> io::Result<i32> {
+        self.run(Entry::Repl)
     }
 
     fn run(self, entry: Entry) -> io::Result<i32> {

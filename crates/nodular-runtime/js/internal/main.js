@@ -1,10 +1,9 @@
 // A program's life: how it starts, what becomes of errors that nobody caught, how it ends.
 'use strict';
 
-const { ids, register } = binding('builtins');
+const { register } = binding('builtins');
 const { writeError } = binding('stdio');
 const { describeUncaught } = require('internal/uncaught');
-const { notYet } = require('internal/errors');
 const options = require('internal/options');
 const process = require('process');
 const { capture } = require('internal/process/capture');
@@ -26,8 +25,7 @@ register('runScript', (name, source) => {
 });
 
 register('runRepl', () => start(() => {
-  if (!ids.includes('repl')) throw notYet('the REPL');
-  require('internal/repl').start();
+  require('internal/repl').startInteractive();
 }));
 
 register('completeSites', (prototype) => { require('internal/callsite').complete(prototype); });

@@ -24,9 +24,17 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function("variables", |text: Text| variables::declared(text.as_ref()))?;
     binding.function("runInThisContext", run_in_this_context)?;
     binding.function("runInContext", run_in_context)?;
-    binding.function("runAsync", |ctx: Ctx<'js>, text: Text, file: Text| {
-        sandbox::run_async(&ctx, &source(&text, &file, 1))
-    })
+    binding.function(
+        "runAsync",
+        |ctx: Ctx<'js>, view: Option<Value<'js>>, text: Text, file: Text| {
+            let source = source(&text, &file, 1);
+            match view {
+                Some(view) => realm(view)?.run_async(&source),
+                None => sandbox::run_async(&ctx, &source),
+            }
+        },
+    )?;
+    binding.function("copyOut", |view: Value<'js>| realm(view)?.copy_out())
 }
 
 fn source<'a>(text: &'a Text, file: &'a Text, line: i32) -> Source<'a> {

@@ -189,6 +189,13 @@ impl<'js> Sandbox<'js> {
         eval(self.view.ctx(), self.data().context, Some(this.as_raw()), source, 0)
     }
 
+    /// Runs a script that may use `await`, as [`run_async`] does.
+    pub(crate) fn run_async(&self, source: &Source<'_>) -> Result<Value<'js>> {
+        let this = self.global_this();
+        let flags = qjs::JS_EVAL_FLAG_ASYNC;
+        eval(self.view.ctx(), self.data().context, Some(this.as_raw()), source, flags)
+    }
+
     /// Gives the sandbox what scripts have put on the global object itself; what it may lose, it loses.
     pub(crate) fn copy_out(&self) -> Result<()> {
         let data = self.data();
