@@ -92,7 +92,9 @@ fn push_elements(out: &mut String, tree: &Tree, elements: &[Element], around: &m
             out.push(',');
         }
         match element {
-            Element::Holes(count) => out.extend(std::iter::repeat_n(',', (*count as usize).saturating_sub(1))),
+            Element::Holes(count) => {
+                out.extend(std::iter::repeat_n(',', (*count as usize).saturating_sub(1)))
+            }
             Element::Value(Value::Undefined | Value::Null) => {}
             Element::Value(Value::Object(id)) => push_object(out, tree, *id, around),
             Element::Value(value) => out.push_str(&to_text(tree, value)),
