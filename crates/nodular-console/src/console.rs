@@ -10,10 +10,9 @@ use std::collections::HashMap;
 use std::io::{self, IsTerminal, Stderr, Stdout, Write};
 use std::time::Duration;
 
-use nodular_util::InspectOptions;
+use nodular_util::{InspectOptions, get_color_depth};
 
 use crate::arguments::Arguments;
-use crate::color::is_colored;
 use crate::error::Error;
 use crate::options::{ColorMode, ConsoleOptions, StreamOptions};
 use crate::warning::Warning;
@@ -212,7 +211,11 @@ impl<O: Write, E: Write> Console<O, E> {
     fn changed(&self, stream: Stream, defaults: InspectOptions) -> InspectOptions {
         let stream = self.stream_options(stream);
         let colors = match self.options.color_mode {
-            ColorMode::Auto => is_colored(stream.is_terminal, &*self.options.environment),
+            ColorMode::Auto => {
+                let env = &*self.options.environment;
+                let is_asked = stream.is_terminal || env("FORCE_COLOR").is_some();
+                is_asked && get_color_depth(env) > 2
+            }
             ColorMode::Always => true,
             ColorMode::Never => false,
         };

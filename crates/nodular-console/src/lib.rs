@@ -61,7 +61,6 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod arguments;
-mod color;
 mod console;
 mod duration;
 mod error;
@@ -71,7 +70,6 @@ mod table;
 mod warning;
 
 pub use crate::arguments::Arguments;
-pub use crate::color::get_color_depth;
 pub use crate::console::Console;
 pub use crate::duration::format_duration;
 pub use crate::error::Error;
@@ -82,6 +80,7 @@ pub use crate::global::{
 pub use crate::options::{ColorMode, ConsoleOptions};
 pub use crate::table::draw_table;
 pub use crate::warning::Warning;
+pub use nodular_util::get_color_depth;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

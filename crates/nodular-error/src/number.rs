@@ -11,6 +11,7 @@ use std::fmt;
 ///
 /// assert_eq!(Number::from(0.1 + 0.2).to_string(), "0.30000000000000004");
 /// assert_eq!(Number::from(1e21).to_string(), "1e+21");
+/// assert_eq!(Number::from(-0.0).to_string(), "0");
 /// assert_eq!(Number::from(f64::NEG_INFINITY).to_string(), "-Infinity");
 /// assert_eq!(Number::from(f64::NAN), Number::from(f64::NAN));
 /// ```
@@ -44,36 +45,8 @@ impl PartialEq for Number {
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_nan() {
-            return f.write_str("NaN");
-        }
-        let sign = if self.0 < 0.0 { "-" } else { "" };
-        if self.0.is_infinite() {
-            return write!(f, "{sign}Infinity");
-        }
-        // The shortest digits that give the number back are the same in both languages.
-        let scientific = format!("{:e}", self.0.abs());
-        let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-        let digits = mantissa.replace('.', "");
-        let exponent: i32 = exponent.parse().unwrap_or_default();
-        let zeros = exponent.unsigned_abs() as usize;
-        f.write_str(sign)?;
-        match exponent {
-            0..=20 if zeros + 1 < digits.len() => {
-                let (whole, fraction) = digits.split_at(zeros + 1);
-                write!(f, "{whole}.{fraction}")
-            }
-            0..=20 => write!(f, "{digits:0<0$}", zeros + 1),
-            -6..=-1 => write!(f, "0.{}{digits}", "0".repeat(zeros - 1)),
-            _ => write_exponent(f, &digits, exponent),
-        }
+        f.write_str(ryu_js::Buffer::new().format(self.0))
     }
-}
-
-fn write_exponent(f: &mut fmt::Formatter<'_>, digits: &str, exponent: i32) -> fmt::Result {
-    let (first, rest) = digits.split_at(1.min(digits.len()));
-    let point = if rest.is_empty() { "" } else { "." };
-    write!(f, "{first}{point}{rest}e{exponent:+}")
 }
 
 /// `-4_294_967_297` of `-4294967297`.

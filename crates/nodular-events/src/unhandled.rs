@@ -55,7 +55,8 @@ fn float(number: f64) -> String {
 
 /// The text in the quotes that need the fewest escapes: `'`, else `"`, else a backtick.
 fn quoted(text: &str) -> String {
-    let quote = ['\'', '"', '`'].into_iter().find(|&quote| !text.contains(quote)).unwrap_or('\'');
+    let is_free = |quote: &char| !text.contains(*quote) && (*quote != '`' || !text.contains("${"));
+    let quote = ['\'', '"', '`'].into_iter().find(is_free).unwrap_or('\'');
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push(quote);
     for char in text.chars() {
@@ -64,7 +65,6 @@ fn quoted(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
             '\u{8}' => quoted.push_str("\\b"),
-            '\u{b}' => quoted.push_str("\\v"),
             '\u{c}' => quoted.push_str("\\f"),
             '\\' => quoted.push_str("\\\\"),
             char if char == quote => quoted.extend(['\\', char]),

@@ -40,6 +40,7 @@
 //!
 //! - `serde`: `Serialize` in the shape of `toJSON()`
 //! - `tokio`: `monitor_event_loop_delay`
+//! - `timers`: [`EventLoopUtilization`] of the event loop of `nodular-timers`
 //!
 //! # Differences from Node
 //!

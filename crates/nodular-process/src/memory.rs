@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use nodular_os::linux::meminfo;
+
 use crate::sys;
 
 /// How much memory the process has, in bytes.
@@ -35,7 +37,7 @@ pub struct MemoryUsage {
 #[doc(alias = "memoryUsage")]
 pub fn memory_usage() -> Option<MemoryUsage> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
-    let anonymous = kilobytes(&status, "RssAnon:").unwrap_or_default();
+    let anonymous = meminfo(&status, "\nRssAnon:").unwrap_or_default();
     Some(MemoryUsage { rss: memory_usage_rss()?, anonymous })
 }
 
@@ -92,8 +94,8 @@ pub fn available_memory() -> Option<u64> {
 
 fn available_in(root: &Path) -> Option<u64> {
     let info = fs::read_to_string(root.join("proc/meminfo")).ok()?;
-    let free = kilobytes(&info, "MemAvailable:").or_else(|| kilobytes(&info, "MemFree:"));
-    let total = kilobytes(&info, "MemTotal:").unwrap_or(u64::MAX);
+    let free = meminfo(&info, "MemAvailable:").or_else(|| meminfo(&info, "MemFree:"));
+    let total = meminfo(&info, "MemTotal:").unwrap_or(u64::MAX);
     let groups = Groups::of_process(root);
     let Some(limit) = groups.as_ref().and_then(Groups::limit).filter(|&limit| limit <= total)
     else {
@@ -101,13 +103,6 @@ fn available_in(root: &Path) -> Option<u64> {
     };
     // For a moment, more may be used than is allowed.
     Some(limit.saturating_sub(groups.and_then(|groups| groups.used()).unwrap_or_default()))
-}
-
-/// The value of a line like `MemTotal:   1024 kB`, in bytes.
-fn kilobytes(text: &str, name: &str) -> Option<u64> {
-    let value = text.lines().find_map(|line| line.strip_prefix(name))?;
-    let kilobytes: u64 = value.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    kilobytes.checked_mul(1024)
 }
 
 /// The files in which a control group's memory is told.

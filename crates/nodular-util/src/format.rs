@@ -182,7 +182,7 @@ impl Formatter<'_> {
         match value {
             Value::Number(number) => self.push_number(out, *number),
             Value::BigInt(digits) => push_bigint(out, digits, self.options.numeric_separator),
-            Value::Object(id) if !self.is_buffer(*id) => {
+            Value::Object(id) if !self.has_text(*id) => {
                 let short = InspectOptions {
                     compact: Compact::Levels(3),
                     colors: false,
@@ -195,9 +195,10 @@ impl Formatter<'_> {
         }
     }
 
-    /// Of all that is in a tree, only a `Buffer` has a text of its own.
-    fn is_buffer(&self, id: Id) -> bool {
-        self.tree.get(id).is_some_and(|object| matches!(object.kind, Kind::Buffer(_)))
+    /// Of all that is in a tree, only typed arrays and `Buffer`s have a text of their own.
+    fn has_text(&self, id: Id) -> bool {
+        let kind = self.tree.get(id).map(|object| &object.kind);
+        matches!(kind, Some(Kind::Buffer(_) | Kind::TypedArray { .. }))
     }
 
     fn number(&self, out: &mut String, value: &Value, convert: impl Fn(&Self, &Value) -> f64) {

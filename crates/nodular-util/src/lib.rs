@@ -62,8 +62,8 @@
 //!
 //! - Text is UTF-8, so no half of a character stands alone, but for the one that `maxStringLength` cuts off.
 //! - A tree is data: nothing is called. A getter shows the result that whoever built the tree gave it, `%s` inspects also
-//!   what has a `toString` of its own (but for a `Buffer`) and functions, and an inspection function's text is
-//!   [`Kind::Custom`](tree::Kind::Custom).
+//!   functions and what has a `toString` of its own (but for a `Buffer` and typed arrays), and an inspection function's
+//!   text is [`Kind::Custom`](tree::Kind::Custom).
 //! - Keys stay in their order: JavaScript has those that are integers first.
 //! - Objects within 200 others show that the stack is too small for them. Node has room for some thousands.
 //! - With `colors` every line of a stack in `node:` is gray, whether Node has such a module or not; the working directory

@@ -1,6 +1,5 @@
 //! The tests of nodular-console's public API.
 
-mod color;
 #[path = "../../../nodular-util/tests/it/describe.rs"]
 mod describe;
 mod global;

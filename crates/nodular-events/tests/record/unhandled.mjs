@@ -2,7 +2,7 @@
 
 import { EventEmitter } from 'node:events';
 
-const VALUES = ['boom', '', "it's", 'say "no"', `'"`, '\'"`', 'a\nb\t\r\u0000\u001b\u007f\\', '한글', 'é\u0085',
+const VALUES = ['boom', '', "it's", 'say "no"', `'"`, '\'"`', 'a\nb\t\r\u0000\u001b\u007f\\', '한글', 'é\u0085', 'a\vb', '\'"${x}',
   true, false, 0, -1, 42, 1.5, -0.25, 1e21, 1e-7, null];
 
 for (const value of VALUES) {

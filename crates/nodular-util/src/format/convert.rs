@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::inspect::date_to_string;
 use crate::number::{number_to_string, to_number as text_to_number};
-use crate::tree::{Element, Id, Kind, Tree, Value};
+use crate::tree::{Element, ErrorText, Id, Kind, Tree, Value};
 
 /// How deeply arrays can be within each other to be part of a text.
 const MAX_NESTING: usize = 100;
@@ -62,15 +61,29 @@ fn push_object(out: &mut String, tree: &Tree, id: Id, around: &mut Vec<Id>) {
         Kind::Boxed(inner) if !matches!(inner, Value::Object(_)) => {
             out.push_str(&to_text(tree, inner));
         }
-        Kind::Date(time) => out.push_str(&date_to_string(*time)),
+        // It begins with a weekday, so that it is no number; and only numbers are made of it.
+        Kind::Date(_) => out.push_str("Date"),
         Kind::Buffer(bytes) => out.push_str(&String::from_utf8_lossy(bytes)),
+        Kind::TypedArray { element, bytes, .. } => {
+            for (index, bytes) in bytes.chunks_exact(element.size()).enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                out.push_str(&to_text(tree, &element.read(bytes)));
+            }
+        }
         Kind::RegExp { source, flags } => out.push_str(&std::format!("/{source}/{flags}")),
-        Kind::Error(error) => out.push_str(&std::format!("{}: {}", error.name, error.message)),
+        Kind::Error(error) => push_error(out, error),
         kind => match kind.tag() {
             "" => out.push_str("[object Object]"),
             tag => out.push_str(&std::format!("[object {tag}]")),
         },
     }
+}
+
+fn push_error(out: &mut String, error: &ErrorText) {
+    let colon = if error.name.is_empty() || error.message.is_empty() { "" } else { ": " };
+    out.push_str(&std::format!("{}{colon}{}", error.name, error.message));
 }
 
 fn push_elements(out: &mut String, tree: &Tree, elements: &[Element], around: &mut Vec<Id>) {
@@ -79,7 +92,9 @@ fn push_elements(out: &mut String, tree: &Tree, elements: &[Element], around: &m
             out.push(',');
         }
         match element {
-            Element::Holes(count) => out.extend(std::iter::repeat_n(',', *count as usize - 1)),
+            Element::Holes(count) => {
+                out.extend(std::iter::repeat_n(',', (*count as usize).saturating_sub(1)))
+            }
             Element::Value(Value::Undefined | Value::Null) => {}
             Element::Value(Value::Object(id)) => push_object(out, tree, *id, around),
             Element::Value(value) => out.push_str(&to_text(tree, value)),

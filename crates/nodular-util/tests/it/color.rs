@@ -2,6 +2,7 @@ use nodular_record::Table;
 use nodular_util::{get_color_depth, should_colorize};
 
 #[test]
+#[cfg(not(windows))]
 fn color_depth_like_node() {
     Table::read(env!("CARGO_MANIFEST_DIR"), "color").check(900, |case| {
         let env = |name: &str| case[0][name].as_str().map(str::to_owned);

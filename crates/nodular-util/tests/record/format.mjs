@@ -58,3 +58,7 @@ for (let i = 0; i < 600; i++) {
   if (/"(function|class|date|custom|error|regexp|typed|buffer|arraybuffer|proxy|iterator|entries)"|"c":|"get|"tag"|Symbol/.test(text)) continue;
   print([template, ...values], random.random(4) ? {} : { depth: 0, compact: true });
 }
+for (const value of [{ k: 'typed', type: 'Float64Array', e: [42.5, 7] }, { k: 'typed', type: 'BigInt64Array', e: [['big', '933']] }, { k: 'typed', type: 'Uint8Array', e: [] }, array({ k: 'typed', type: 'Int8Array', e: [5] }), { k: 'date', ms: 0 },
+  { k: 'set', e: [1] }, { k: 'map', e: [] }, { k: 'error', name: '', message: '12', stack: 'x', c: 'Error' }, { k: 'error', name: '7', message: '', stack: 'x', c: 'Error' }]) {
+  for (const place of ['%s', '%d', '%i', '%f']) if (value.k !== 'error' || place !== '%s') print([place, value]);
+}
