@@ -19,7 +19,9 @@ pub(crate) fn call_text(source: &str, line: usize, column: usize, name: &str) ->
     calls.sort_by_key(|call| call.open);
     let named = calls.iter().rev().find(|call| {
         let callee = source[call.start..call.open].trim_end();
-        callee.ends_with(name) || callee.contains(&format!("{name}.")) || callee.contains(&format!("'{name}'"))
+        callee.ends_with(name)
+            || callee.contains(&format!("{name}."))
+            || callee.contains(&format!("'{name}'"))
     });
     let call = named.or_else(|| calls.first())?;
     // Only what is on the line of the call's bracket is shown.
@@ -142,7 +144,12 @@ impl Scanner<'_> {
                 self.operator();
                 self.arrow = None;
             }
-            _ if byte == b'_' || byte == b'$' || byte == b'#' || byte >= 0x80 || byte.is_ascii_alphanumeric() => {
+            _ if byte == b'_'
+                || byte == b'$'
+                || byte == b'#'
+                || byte >= 0x80
+                || byte.is_ascii_alphanumeric() =>
+            {
                 self.word(rest);
             }
             _ => {
@@ -172,9 +179,29 @@ impl Scanner<'_> {
         let is_keyword = !self.in_member
             && matches!(
                 word,
-                "if" | "while" | "for" | "switch" | "with" | "return" | "typeof" | "void" | "delete"
-                    | "in" | "of" | "instanceof" | "new" | "await" | "yield" | "throw" | "case"
-                    | "do" | "else" | "function" | "catch" | "const" | "let" | "var"
+                "if" | "while"
+                    | "for"
+                    | "switch"
+                    | "with"
+                    | "return"
+                    | "typeof"
+                    | "void"
+                    | "delete"
+                    | "in"
+                    | "of"
+                    | "instanceof"
+                    | "new"
+                    | "await"
+                    | "yield"
+                    | "throw"
+                    | "case"
+                    | "do"
+                    | "else"
+                    | "function"
+                    | "catch"
+                    | "const"
+                    | "let"
+                    | "var"
             );
         if is_keyword {
             self.operator();
@@ -239,7 +266,13 @@ impl Scanner<'_> {
                 b'$' if bytes.get(at + 1) == Some(&b'{') => {
                     self.at += at + 2;
                     let arrow = self.arrow.take();
-                    self.opens.push(Open { bracket: b'`', at: self.at, call: None, chain: self.chain, arrow });
+                    self.opens.push(Open {
+                        bracket: b'`',
+                        at: self.at,
+                        call: None,
+                        chain: self.chain,
+                        arrow,
+                    });
                     self.operator();
                     return;
                 }

@@ -122,7 +122,7 @@ fn change(number: i32, file: BorrowedFd<'_>, raw: bool) -> rustix::io::Result<()
 }
 
 /// The bits of colour that a terminal with this environment shows.
-fn color_depth(env: Object<'_>) -> u32 {
+fn color_depth(env: Object<'_>) -> u8 {
     nodular_util::get_color_depth(|name| {
         env.get::<_, Option<Text>>(name).ok().flatten().map(|text| text.0)
     })

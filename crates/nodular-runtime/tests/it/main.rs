@@ -1,3 +1,5 @@
-//! Programs that print what they printed under Node.
+//! Programs print what they printed under Node, and end clearly however they are meant.
 
+mod limits;
+mod output;
 mod programs;

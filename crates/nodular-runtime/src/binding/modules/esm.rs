@@ -78,7 +78,12 @@ pub(super) fn conditions<'a>(host: &'a Host, own: &[&'a str]) -> Vec<&'a str> {
 }
 
 fn flag(host: &Host, name: &str) -> bool {
-    host.options.flags.iter().rev().find(|(key, _)| key == name).is_some_and(|(_, value)| value == "true")
+    host.options
+        .flags
+        .iter()
+        .rev()
+        .find(|(key, _)| key == name)
+        .is_some_and(|(_, value)| value == "true")
 }
 
 impl Modules for NodeModules {
