@@ -10,15 +10,21 @@ use crate::host::Host;
 type Recordable<'js> = Held<'js, RecordableHistogram>;
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
-    binding.function("createHistogram", |ctx: Ctx<'js>, lowest: f64, highest: f64, figures: u32| {
-        let options = HistogramOptions::default();
-        let options = options.lowest(lowest as u64).highest(highest as u64).figures(figures);
-        create_histogram(options).map(Resource).map_err(|error| fail(&ctx, &error))
-    })?;
-    binding.function("record", |ctx: Ctx<'js>, histogram: Recordable<'js>, value: Value<'js>| {
-        let value = whole(&value)?;
-        histogram.with(|histogram| histogram.record(value)).map_err(|error| fail(&ctx, &error))
-    })?;
+    binding.function(
+        "createHistogram",
+        |ctx: Ctx<'js>, lowest: f64, highest: f64, figures: u32| {
+            let options = HistogramOptions::default();
+            let options = options.lowest(lowest as u64).highest(highest as u64).figures(figures);
+            create_histogram(options).map(Resource).map_err(|error| fail(&ctx, &error))
+        },
+    )?;
+    binding.function(
+        "record",
+        |ctx: Ctx<'js>, histogram: Recordable<'js>, value: Value<'js>| {
+            let value = whole(&value)?;
+            histogram.with(|histogram| histogram.record(value)).map_err(|error| fail(&ctx, &error))
+        },
+    )?;
     binding.function("recordDelta", |histogram: Recordable<'js>| {
         histogram.with(RecordableHistogram::record_delta)
     })?;
