@@ -78,7 +78,7 @@ class Histogram {
   }
 
   [inspectCustom](depth, options) {
-    if (depth < 0) return this;
+    if (depth < 0) return `[${this.constructor.name}]`;
     const { min, max, mean, exceeds, stddev, skewness, kurtosis, count, percentiles } = this;
     const shown = { min, max, mean, exceeds, stddev, skewness, kurtosis, count, percentiles };
     return `Histogram ${require('util').inspect(shown, deeper(options))}`;

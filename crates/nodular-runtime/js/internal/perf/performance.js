@@ -45,7 +45,16 @@ function clear(type, name) {
 }
 
 class PerformanceNodeTiming extends PerformanceEntry {
-  constructor() { super(kMake, 'node', 'node', 0, 0); }
+  constructor() {
+    super(kMake, 'node', 'node', 0, 0);
+    // Its properties are its own, unlike those of other entries.
+    for (const name of OWN) {
+      Object.defineProperty(this, name, {
+        __proto__: null, configurable: true, enumerable: true,
+        get: () => Reflect.get(Object.getPrototypeOf(this), name, this),
+      });
+    }
+  }
 
   get duration() { return preciseNow(); }
 
@@ -75,10 +84,10 @@ class PerformanceNodeTiming extends PerformanceEntry {
     };
   }
 }
-for (const name of Object.getOwnPropertyNames(PerformanceNodeTiming.prototype)) {
-  if (name !== 'constructor')
-    Object.defineProperty(PerformanceNodeTiming.prototype, name, { __proto__: null, enumerable: true });
-}
+const OWN = [
+  'name', 'entryType', 'startTime', 'duration', 'nodeStart', 'v8Start', 'environment', 'loopStart', 'loopExit',
+  'bootstrapComplete', 'idleTime',
+];
 // The program's time begins when the runtime does: all that precedes it took no time.
 const START = 0;
 
@@ -145,8 +154,6 @@ class Performance extends EventTarget {
       Object.keys(startOrOptions).length > 0;
     if (isBag) {
       if (endMark !== undefined) throw overdetermined('endMark must not be specified');
-      if (startOrOptions.start === undefined && startOrOptions.end === undefined)
-        throw overdetermined('One of options.start or options.end is required');
       if (startOrOptions.start !== undefined && startOrOptions.end !== undefined &&
           startOrOptions.duration !== undefined) {
         throw overdetermined('Must not have options.start, options.end, and options.duration specified');
@@ -158,7 +165,7 @@ class Performance extends EventTarget {
       given.start !== undefined && given.duration !== undefined ? timeOf(given.start) + timeOf(given.duration) :
         preciseNow();
     const start = given.start !== undefined ? timeOf(given.start) :
-      given.duration !== undefined ? end - timeOf(given.duration) : 0;
+      given.end !== undefined && given.duration !== undefined ? end - timeOf(given.duration) : 0;
     const detail = given.detail == null ? null :
       require('internal/structured_clone').structuredClone(given.detail);
     const entry = new PerformanceMeasure(kMake, name, start, end - start, detail);
@@ -259,9 +266,9 @@ function timeOf(point) {
 
 function eventLoopUtilization(one = undefined, other = undefined) {
   const [idle, active, utilization] = native.utilization();
+  if (native.loopMetrics().loopStart < 0) return { idle: 0, active: 0, utilization: 0 };
   if (one !== undefined && other !== undefined) return difference(one, other);
-  const { loopStart } = native.loopMetrics();
-  const now = loopStart < 0 ? { idle: 0, active: 0, utilization: 0 } : { idle, active, utilization };
+  const now = { idle, active, utilization };
   return one === undefined ? now : difference(now, one);
 }
 
