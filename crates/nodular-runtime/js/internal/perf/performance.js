@@ -311,7 +311,9 @@ function timerify(fn, options = {}) {
 }
 
 Object.defineProperties(Performance.prototype, {
-  eventLoopUtilization: { __proto__: null, configurable: true, enumerable: false, writable: true, value: eventLoopUtilization },
+  eventLoopUtilization: {
+    __proto__: null, configurable: true, enumerable: false, writable: true, value: eventLoopUtilization,
+  },
   timerify: { __proto__: null, configurable: true, enumerable: false, writable: true, value: timerify },
 });
 asInterface(Performance, [
