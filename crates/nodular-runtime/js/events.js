@@ -2,7 +2,8 @@
 
 const { AbortError, hide, invalidType, makeError } = require('internal/errors');
 const {
-  validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateNumber, validateObject, validateString,
+  validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateNumber, validateObject,
+  validateString,
 } = require('internal/validators');
 
 const kCapture = Symbol('kCapture');

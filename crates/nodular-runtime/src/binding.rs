@@ -17,6 +17,7 @@ mod modules;
 mod net;
 mod os;
 mod path;
+mod perf;
 mod process;
 mod querystring;
 mod stdio;
@@ -54,6 +55,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
         "os" => os::define(&binding)?,
+        "perf" => perf::define(&binding)?,
         "path" => path::define(&binding)?,
         "process" => process::define(&binding)?,
         "querystring" => querystring::define(&binding)?,

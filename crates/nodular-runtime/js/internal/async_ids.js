@@ -1,6 +1,11 @@
 // The ids of asynchronous operations, and the hooks that are told of them. Nobody counts before this is loaded.
 'use strict';
 
+const { observePromises } = binding('async_context');
+const { nextTick } = binding('timers');
+const { register } = binding('builtins');
+const operations = require('internal/operations');
+
 const kAsyncId = Symbol('async_id_symbol');
 const kTriggerId = Symbol('trigger_async_id_symbol');
 
@@ -46,7 +51,7 @@ const kDestroy = Symbol('destroy');
 const kPromiseResolve = Symbol('promiseResolve');
 
 function update() {
-  require('internal/async_observers').update(hooks.length > 0, hooks.some(AsyncHook.tracksPromises));
+  observePromises(hooks.some(AsyncHook.tracksPromises));
 }
 
 function newAsyncId() { return ++lastId; }
@@ -92,7 +97,8 @@ function clearStack() {
 let doomed = [];
 function emitDestroy(id) {
   if (doomed.push(id) > 1) return;
-  setImmediate(() => {
+  // Not the program's own functions: those are operations that hooks are told of.
+  nextTick(() => {
     const all = doomed;
     doomed = [];
     for (const one of all) tell(kDestroy, one);
@@ -111,6 +117,65 @@ function destroyOnce(resource) {
 }
 
 function emitPromiseResolve(id) { tell(kPromiseResolve, id); }
+
+function idOf(resource) { return (resource[kAsyncId] ??= newAsyncId()); }
+
+function began(resource, type, trigger) {
+  resource[kAsyncId] = newAsyncId();
+  resource[kTriggerId] = trigger;
+  if (hooks.length > 0) emitInit(resource[kAsyncId], type, trigger, resource);
+}
+
+class TickObject {
+  constructor(callback, args) {
+    this.callback = callback;
+    this.args = args;
+  }
+}
+
+// What timers, ticks and microtasks tell.
+operations.observer = {
+  __proto__: null,
+
+  clear: clearStack,
+
+  started(resource, type) { began(resource, type, current.id); },
+
+  before(resource) { before(idOf(resource), resource[kTriggerId] ?? 0, resource); },
+
+  after(resource) { after(idOf(resource)); },
+
+  ended(resource) { if (hooks.length > 0) emitDestroy(idOf(resource)); },
+
+  /** A function that runs the callback as an operation of its own. */
+  bind(callback, type, args = []) {
+    const resource = new TickObject(callback, args);
+    began(resource, type, current.id);
+    return () => {
+      this.before(resource);
+      try {
+        callback(...args);
+      } finally {
+        this.after(resource);
+        this.ended(resource);
+      }
+    };
+  },
+};
+
+// What the engine tells of promises; the kinds are those of its hook.
+register('promiseHook', (kind, promise, parent) => {
+  if (kind === 0) {
+    if (parent !== undefined && parent[kAsyncId] === undefined) began(parent, 'PROMISE', current.id);
+    began(promise, 'PROMISE', parent?.[kAsyncId] ?? current.id);
+    if (hooks.some((hook) => hook[kDestroy] !== undefined)) collected.register(promise, promise[kAsyncId]);
+  } else {
+    if (promise[kAsyncId] === undefined) began(promise, 'PROMISE', current.id);
+    if (kind === 1) before(promise[kAsyncId], promise[kTriggerId], promise);
+    else if (kind === 2) after(promise[kAsyncId]);
+    else emitPromiseResolve(promise[kAsyncId]);
+  }
+});
 
 // The kinds of operations that hooks may be told of.
 const providers = {};

@@ -3,8 +3,9 @@
 
 const EventEmitter = require('events');
 const { AsyncResource } = require('async_hooks');
-const { makeError } = require('internal/errors');
 const { validateString } = require('internal/validators');
+
+let own;
 
 class EventEmitterReferencingAsyncResource extends AsyncResource {
   #emitter;
@@ -34,27 +35,24 @@ class EventEmitterAsyncResource extends EventEmitter {
   }
 
   emit(event, ...args) {
-    const resource = this.#own();
+    const resource = own(this);
     return resource.runInAsyncScope(super.emit, this, event, ...args);
   }
 
-  emitDestroy() { this.#own().emitDestroy(); }
+  emitDestroy() { own(this).emitDestroy(); }
 
-  get asyncId() { return this.#own().asyncId(); }
+  get asyncId() { return own(this).asyncId(); }
 
-  get triggerAsyncId() { return this.#own().triggerAsyncId(); }
+  get triggerAsyncId() { return own(this).triggerAsyncId(); }
 
-  get asyncResource() { return this.#own(); }
+  get asyncResource() { return own(this); }
 
-  #own() {
-    if (this.#resource === undefined) throw invalidThis();
-    return this.#resource;
+  static {
+    own = (emitter) => {
+      if (#resource in emitter) return emitter.#resource;
+      throw new TypeError('Cannot read private member #resource from an object whose class did not declare it');
+    };
   }
-}
-
-function invalidThis() {
-  return makeError('TypeError', 'ERR_INVALID_THIS', 'Value of "this" must be of type EventEmitterAsyncResource',
-                   invalidThis);
 }
 
 exports.EventEmitterAsyncResource = EventEmitterAsyncResource;

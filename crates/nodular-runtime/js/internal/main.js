@@ -67,6 +67,7 @@ register('exit', () => {
 
 // Whether the program goes on; if not, it ends here. What throws in here ends it with 7.
 function uncaught(error, origin = 'uncaughtException') {
+  require('internal/operations').observer?.clear();
   if (capture.only !== null) {
     capture.only(error);
     return true;

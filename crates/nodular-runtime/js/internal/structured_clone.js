@@ -1,7 +1,7 @@
 // Copies of values, as they are sent to another thread: cycles stay cycles, classes of programs become plain objects.
 'use strict';
 
-const { brand: brandOf } = binding('types');
+const { brand: brandOf, isProxy } = binding('types');
 const { makeError } = require('internal/errors');
 const { DOMException, isDOMException } = require('internal/dom_exception');
 
@@ -45,12 +45,12 @@ class Cloner {
   }
 
   #object(value) {
+    if (isProxy(value)) throw failure('#<Object> could not be cloned.');
     if (typeof value[kClone] === 'function') {
       const [data, rebuild] = value[kClone]();
       return this.#keep(value, rebuild(this.clone(data)));
     }
-    if (typeof value[kTransfer] === 'function')
-      throw missingTransfer();
+    if (typeof value[kTransfer] === 'function') throw missingTransfer();
     const brand = brandOf(value);
     switch (brand) {
       case 'Array': return this.#own(value, this.#keep(value, new Array(value.length)));

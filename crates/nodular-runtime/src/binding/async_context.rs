@@ -8,6 +8,13 @@ use crate::host::Host;
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function("activate", |ctx: Ctx<'js>| activate_async_context(&ctx))?;
+    binding.function("observePromises", |ctx: Ctx<'js>, observes: bool| {
+        if observes {
+            activate_async_context(&ctx)?;
+        }
+        Host::of(&ctx).async_context.observe(observes);
+        Ok::<_, rquickjs::Error>(())
+    })?;
     binding.function("get", |ctx: Ctx<'js>| Host::of(&ctx).async_context.get(&ctx))?;
     binding.function("replace", |ctx: Ctx<'js>, value: Value<'js>| {
         Host::of(&ctx).async_context.replace(&ctx, value)

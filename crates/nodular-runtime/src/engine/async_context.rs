@@ -39,6 +39,11 @@ pub(crate) struct AsyncContext {
     adopting: RefCell<HashMap<*mut c_void, qjs::JSValue>>,
     /// The engine's number of the class of the functions that fulfil promises; the next one's reject them.
     resolving_class: Cell<qjs::JSClassID>,
+    /// Whether the JavaScript side's `promiseHook` is told of promises.
+    observed: Cell<bool>,
+    /// The promise that stands for the rest of the function that runs next, and for the one that runs now.
+    next: Cell<qjs::JSValue>,
+    running: Cell<qjs::JSValue>,
     /// The getter in place of `Promise.prototype.constructor`.
     getter: Cell<*mut c_void>,
 }
@@ -54,6 +59,9 @@ impl Default for AsyncContext {
             recent: RefCell::default(),
             adopting: RefCell::default(),
             resolving_class: Cell::new(0),
+            observed: Cell::new(false),
+            next: Cell::new(qjs::JS_UNDEFINED),
+            running: Cell::new(qjs::JS_UNDEFINED),
             getter: Cell::new(ptr::null_mut()),
         }
     }
@@ -80,18 +88,39 @@ impl AsyncContext {
     /// Lets go of every context.
     pub(crate) fn clear(&self, ctx: &Ctx<'_>) {
         let kept = [self.recent.take(), self.adopting.take()];
-        let current = self.current.replace(qjs::JS_UNDEFINED);
+        let single =
+            [&self.current, &self.next, &self.running].map(|cell| cell.replace(qjs::JS_UNDEFINED));
+        self.observed.set(false);
         // SAFETY: all of them are references of ours.
         unsafe {
-            qjs::JS_FreeValue(ctx.as_raw().as_ptr(), current);
+            for value in single {
+                qjs::JS_FreeValue(ctx.as_raw().as_ptr(), value);
+            }
             for value in kept.into_iter().flat_map(HashMap::into_values) {
                 qjs::JS_FreeValue(ctx.as_raw().as_ptr(), value);
             }
         }
     }
 
+    /// Has the JavaScript side's `promiseHook` told of promises, or no longer.
+    pub(crate) fn observe(&self, observes: bool) {
+        self.observed.set(observes);
+    }
+
     /// To be called after each job.
     pub(crate) fn job_done(&self, ctx: &Ctx<'_>) {
+        let raw = ctx.as_raw().as_ptr();
+        let ended = self.running.replace(qjs::JS_UNDEFINED);
+        if !is_undefined(ended) {
+            tell(ctx, qjs::JSPromiseHookType_JS_PROMISE_HOOK_AFTER, ended, qjs::JS_UNDEFINED);
+            // SAFETY: the reference is ours.
+            unsafe { qjs::JS_FreeValue(raw, ended) };
+        }
+        let next = self.next.replace(qjs::JS_UNDEFINED);
+        if !is_undefined(next) {
+            tell(ctx, qjs::JSPromiseHookType_JS_PROMISE_HOOK_BEFORE, next, qjs::JS_UNDEFINED);
+            self.running.set(next);
+        }
         if !self.marked.take() && !self.is_empty() {
             drop(self.replace(ctx, Value::new_undefined(ctx.clone())));
         }
@@ -178,8 +207,34 @@ pub(crate) fn bind<'js>(ctx: &Ctx<'js>, callback: Function<'js>) -> Result<Funct
     if !state.active.get() {
         return Ok(callback);
     }
-    let data = &mut [callback.as_value().as_raw(), state.current.get()];
+    let data = &mut [callback.as_value().as_raw(), state.current.get(), qjs::JS_UNDEFINED];
     function(ctx, run_in_context, 1, data).get()
+}
+
+/// Tells the JavaScript side of a promise.
+fn tell(ctx: &Ctx<'_>, event: qjs::JSPromiseHookType, promise: qjs::JSValue, parent: qjs::JSValue) {
+    // SAFETY: both values are live; the new references are given away.
+    let (promise, parent) = unsafe {
+        let raw = ctx.as_raw().as_ptr();
+        (
+            Value::from_raw(ctx.clone(), qjs::JS_DupValue(raw, promise)),
+            Value::from_raw(ctx.clone(), qjs::JS_DupValue(raw, parent)),
+        )
+    };
+    // An error that waits to be caught must still be there afterwards.
+    // SAFETY: the context is live.
+    let waits = unsafe { qjs::JS_HasException(ctx.as_raw().as_ptr()) };
+    let waiting = waits.then(|| ctx.catch());
+    if Host::of(ctx).call::<()>(ctx, "promiseHook", (event, promise, parent)).is_err() {
+        let thrown = ctx.catch();
+        if Host::of(ctx).exit_code().is_some() {
+            ctx.throw(thrown);
+            return;
+        }
+    }
+    if let Some(waiting) = waiting {
+        ctx.throw(waiting);
+    }
 }
 
 fn set_name(function: &Object<'_>, name: &str) -> Result<()> {
@@ -240,21 +295,35 @@ unsafe extern "C" fn then(
         let given = if count < 0 { 0 } else { count as usize };
         let wrapped = with(raw, |ctx, state| {
             let mut wrapped = [qjs::JS_UNDEFINED; 2];
+            // Where the functions find the promise that `then` is about to make.
+            let derived =
+                if state.observed.get() { qjs::JS_NewArray(raw) } else { qjs::JS_UNDEFINED };
             for (index, slot) in wrapped.iter_mut().enumerate().take(given) {
                 let handler = *arguments.add(index);
                 *slot = if qjs::JS_IsFunction(raw, handler) {
-                    owned(&function(ctx, run_in_context, 1, &mut [handler, state.current.get()]))
+                    owned(&function(
+                        ctx,
+                        run_in_context,
+                        1,
+                        &mut [handler, state.current.get(), derived],
+                    ))
                 } else {
                     qjs::JS_DupValue(raw, handler)
                 };
             }
-            (wrapped, state.in_then.replace(true))
+            (wrapped, derived, state.in_then.replace(true))
         });
-        let Some((mut wrapped, outer)) = wrapped else {
+        let Some((mut wrapped, derived, outer)) = wrapped else {
             return qjs::JS_Call(raw, *data, this, count, arguments);
         };
         let result = qjs::JS_Call(raw, *data, this, 2, wrapped.as_mut_ptr());
         with(raw, |_, state| state.in_then.set(outer));
+        if !is_undefined(derived) {
+            if qjs::JS_IsPromise(result) {
+                qjs::JS_SetPropertyUint32(raw, derived, 0, qjs::JS_DupValue(raw, result));
+            }
+            qjs::JS_FreeValue(raw, derived);
+        }
         for value in wrapped {
             qjs::JS_FreeValue(raw, value);
         }
@@ -262,7 +331,7 @@ unsafe extern "C" fn then(
     }
 }
 
-/// Calls `data[0]` in the context `data[1]`.
+/// Calls `data[0]` in the context `data[1]`; `data[2]` may have the promise of its result.
 unsafe extern "C" fn run_in_context(
     raw: *mut qjs::JSContext,
     _this: qjs::JSValue,
@@ -285,7 +354,19 @@ unsafe extern "C" fn run_in_context(
             }
             outer
         });
+        let promise = match is_undefined(*data.add(2)) {
+            true => qjs::JS_UNDEFINED,
+            false => qjs::JS_GetPropertyUint32(raw, *data.add(2), 0),
+        };
+        let told = |event| {
+            if qjs::JS_IsPromise(promise) {
+                with(raw, |ctx, _| tell(ctx, event, promise, qjs::JS_UNDEFINED));
+            }
+        };
+        told(qjs::JSPromiseHookType_JS_PROMISE_HOOK_BEFORE);
         let result = qjs::JS_Call(raw, handler, qjs::JS_UNDEFINED, count, arguments);
+        told(qjs::JSPromiseHookType_JS_PROMISE_HOOK_AFTER);
+        qjs::JS_FreeValue(raw, promise);
         if let Some(outer) = outer {
             with(raw, |_, state| state.set(raw, outer));
             qjs::JS_FreeValue(raw, outer);
@@ -310,13 +391,22 @@ unsafe extern "C" fn constructor(
                 if state.in_then.get() {
                     return;
                 }
-                if qjs::JS_PromiseState(raw, this) != qjs::JSPromiseStateEnum_JS_PROMISE_PENDING {
+                let observed = state.observed.get();
+                let settled =
+                    qjs::JS_PromiseState(raw, this) != qjs::JSPromiseStateEnum_JS_PROMISE_PENDING;
+                if settled && !observed {
                     enqueue_marker(raw, state.current.get());
                     return;
                 }
-                let marker = function(ctx, mark_reaction, 1, &mut [state.current.get()]);
+                let holder = if observed { qjs::JS_NewArray(raw) } else { qjs::JS_UNDEFINED };
+                let marker = function(ctx, mark_reaction, 1, &mut [state.current.get(), holder]);
                 let derived = qjs::JS_PromiseThen(raw, this, marker.as_raw(), marker.as_raw());
-                qjs::JS_FreeValue(raw, derived);
+                if observed {
+                    qjs::JS_SetPropertyUint32(raw, holder, 0, derived);
+                    qjs::JS_FreeValue(raw, holder);
+                } else {
+                    qjs::JS_FreeValue(raw, derived);
+                }
             });
         }
         qjs::JS_DupValue(raw, *data)
@@ -356,8 +446,14 @@ unsafe extern "C" fn mark_reaction(
     _magic: c_int,
     data: *mut qjs::JSValue,
 ) -> qjs::JSValue {
-    // SAFETY: the function was made with this value.
-    unsafe { mark(raw, *data) }
+    // SAFETY: the function was made with these values.
+    unsafe {
+        if !is_undefined(*data.add(1)) {
+            let promise = qjs::JS_GetPropertyUint32(raw, *data.add(1), 0);
+            with(raw, |_, state| qjs::JS_FreeValue(raw, state.next.replace(promise)));
+        }
+        mark(raw, *data)
+    }
 }
 
 /// A marker as a job.
@@ -398,7 +494,7 @@ unsafe extern "C" fn hook(
     raw: *mut qjs::JSContext,
     event: qjs::JSPromiseHookType,
     promise: qjs::JSValue,
-    _parent: qjs::JSValue,
+    parent: qjs::JSValue,
     _opaque: *mut c_void,
 ) {
     // SAFETY: the engine calls with a live context and a promise; it is only told apart from others.
@@ -434,6 +530,16 @@ unsafe extern "C" fn hook(
                 }
             }
             _ => {}
+        });
+        let is_told = matches!(
+            event,
+            qjs::JSPromiseHookType_JS_PROMISE_HOOK_INIT
+                | qjs::JSPromiseHookType_JS_PROMISE_HOOK_RESOLVE
+        );
+        with(raw, |ctx, state| {
+            if is_told && state.observed.get() {
+                tell(ctx, event, promise, parent);
+            }
         });
     }
 }

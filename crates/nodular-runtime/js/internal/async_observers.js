@@ -1,4 +1,0 @@
-// Who tells hooks of asynchronous operations: timers, ticks, promises.
-'use strict';
-
-exports.update = function update() {};
