@@ -164,14 +164,12 @@ for (const method of [exec, execFile]) {
   Object.defineProperty(method, Symbol.for('nodejs.util.promisify.custom'), {
     __proto__: null,
     value(...args) {
-      let child;
-      const promise = new Promise((resolve, reject) => {
-        child = method(...args, (error, stdout, stderr) => {
-          if (error === null) resolve({ stdout, stderr });
-          else reject(Object.assign(error, { stdout, stderr }));
-        });
+      // What is wrong with the arguments is thrown, not a rejection.
+      const { promise, resolve, reject } = Promise.withResolvers();
+      promise.child = method(...args, (error, stdout, stderr) => {
+        if (error === null) resolve({ stdout, stderr });
+        else reject(Object.assign(error, { stdout, stderr }));
       });
-      promise.child = child;
       return promise;
     },
   });
@@ -245,7 +243,10 @@ function execSync(command, options) {
   return ended.stdout;
 }
 
-function fork() {
+function fork(modulePath, args = [], options = undefined) {
+  // What is wrong anyway is told first.
+  modulePath = require('internal/fs/arguments').getPath(modulePath, 'modulePath');
+  normalizeSpawn(process.execPath, args, options);
   throw notYet('child_process.fork');
 }
 

@@ -68,6 +68,8 @@ function normalizeSpawn(file, args, options) {
 
   let { cwd } = options;
   if (cwd != null) cwd = getPath(cwd, 'options.cwd');
+  // An empty one is none.
+  if (cwd === '') cwd = undefined;
   if (options.detached != null) validateBoolean(options.detached, 'options.detached');
   for (const id of ['uid', 'gid'])
     if (options[id] != null) require('internal/validators').validateInt32(options[id], `options.${id}`);
@@ -124,6 +126,8 @@ function normalizeStdio(stdio) {
   return stdio.map((one, i) => {
     if (one === null || one === undefined) one = i < 3 ? 'pipe' : 'ignore';
     if (one === 'overlapped') one = 'pipe';
+    if (one === 'ipc' && stdio.indexOf('ipc') !== i)
+      throw makeError('Error', 'ERR_IPC_ONE_PIPE', 'Child process can have only one IPC pipe');
     if (one === 'ipc' || (i > 2 && one !== 'ignore')) throw notYet(`child_process with stdio[${i}] '${one}'`);
     if (one === 'pipe' || one === 'ignore' || one === 'inherit') return one === 'inherit' ? i : one;
     if (typeof one === 'number') return one;

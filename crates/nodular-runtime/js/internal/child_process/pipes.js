@@ -18,6 +18,7 @@ class PipeReader extends EventEmitter {
     super();
     this.#handle = handle;
     this.readable = true;
+    this.writable = false;
     this.destroyed = false;
     this.readableEnded = false;
     this.readableFlowing = null;
@@ -150,6 +151,7 @@ class PipeWriter extends EventEmitter {
   constructor(handle) {
     super();
     this.#handle = handle;
+    this.readable = false;
     this.writable = true;
     this.destroyed = false;
     this.writableEnded = false;

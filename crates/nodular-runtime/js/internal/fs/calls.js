@@ -65,7 +65,12 @@ const calls = {
 
   mkdtemp: [2, (prefix, options) => {
     const [bytes, decode] = pathEncoding(options);
-    return ['mkdtemp', [getPath(prefix, 'prefix'), bytes], decode];
+    prefix = getPath(prefix, 'prefix');
+    if (typeof prefix === 'string' ? prefix.endsWith('X') : prefix.at(-1) === 0x58) {
+      process.emitWarning('mkdtemp() templates ending with X are not portable. ' +
+                          'For details see: https://nodejs.org/api/fs.html');
+    }
+    return ['mkdtemp', [prefix, bytes], decode];
   }],
 
   open: [3, (path, flags, mode) =>
@@ -147,7 +152,8 @@ function writeFile(path, data, options, flag) {
   if (all.signal?.aborted) throw aborted(all.signal);
   data = getData(data, all.encoding);
   return ['writeFile',
-          [getTarget(path), data, getFlags(all.flag), parseFileMode(all.mode, 'mode', 0o666), flush]];
+          [getTarget(path), data, getFlags(all.flag), parseFileMode(all.mode, 'mode', 0o666), flush],
+          all.signal === undefined ? undefined : () => { if (all.signal.aborted) throw aborted(all.signal); }];
 }
 
 function aborted(signal) {
@@ -156,7 +162,9 @@ function aborted(signal) {
 }
 
 /** The arguments of `read`: `[view, offset, length, position]`. */
-function readArguments(buffer, offset, length, position) {
+function readArguments(buffer, offset, length, position, isOptions = arguments.length === 2) {
+  if (isOptions && offset !== undefined) require('internal/validators').validateObject(offset, 'options',
+                                                                                      { nullable: true });
   if (offset !== null && typeof offset === 'object')
     ({ offset = 0, length = buffer.byteLength - offset, position = null } = offset);
   if (!ArrayBuffer.isView(buffer)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
