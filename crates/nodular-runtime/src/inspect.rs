@@ -219,8 +219,7 @@ impl<'js, 'a> Snapshot<'js, 'a> {
 
     /// Whether an object that is no error for the engine has the prototype of errors.
     fn is_error(&self, object: &Object<'js>) -> Result<bool> {
-        let error: Object<'js> =
-            self.ctx.globals().get::<_, Object<'js>>("Error")?.get("prototype")?;
+        let error: Object<'js> = self.ctx.globals().get::<_, Object<'js>>("Error")?.get("prototype")?;
         let mut current = object.get_prototype();
         while let Some(prototype) = current {
             if prototype == error {

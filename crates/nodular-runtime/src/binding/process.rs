@@ -52,19 +52,14 @@ fn times<'js>(binding: &Binding<'js>) -> Result<()> {
         let now = process::hrtime();
         vec![now.seconds as f64, f64::from(now.nanoseconds)]
     })?;
-    binding.function("hrtimeBigint", |ctx: Ctx<'js>| {
-        BigInt::from_u64(ctx, process::hrtime_bigint())
-    })?;
-    binding
-        .function("uptime", |ctx: Ctx<'_>| Host::of(&ctx).options.started.elapsed().as_secs_f64())
+    binding.function("hrtimeBigint", |ctx: Ctx<'js>| BigInt::from_u64(ctx, process::hrtime_bigint()))?;
+    binding.function("uptime", |ctx: Ctx<'_>| Host::of(&ctx).options.started.elapsed().as_secs_f64())
 }
 
 /// The folder, the mask, the title, the terminal, the loop.
 fn surroundings(binding: &Binding<'_>) -> Result<()> {
     binding.function("cwd", |ctx: Ctx<'_>| {
-        process::cwd()
-            .map(|path| path.to_string_lossy().into_owned())
-            .map_err(|error| thrown(&ctx, &error))
+        process::cwd().map(|path| path.to_string_lossy().into_owned()).map_err(|error| thrown(&ctx, &error))
     })?;
     binding.function("chdir", |ctx: Ctx<'_>, path: Text| {
         process::chdir(path.as_ref()).map_err(|error| thrown(&ctx, &error))
