@@ -81,6 +81,7 @@ function execFile(file, args, options, callback) {
   let isDone = false;
   let fault = null;
   let timer = null;
+  let abort;
 
   function collect(stream) {
     const collected = { chunks: [], length: 0 };
@@ -107,6 +108,7 @@ function execFile(file, args, options, callback) {
     if (isDone) return;
     isDone = true;
     clearTimeout(timer);
+    if (abort !== undefined) options.signal.removeEventListener('abort', abort);
     if (!callback) return;
     const [stdout, stderr] = output.map(textOf);
     if (fault === null && code === 0 && signal === null) {
@@ -138,7 +140,7 @@ function execFile(file, args, options, callback) {
 
   if (options.timeout > 0) timer = setTimeout(kill, options.timeout);
   if (options.signal) {
-    const abort = () => {
+    abort = () => {
       fault = new AbortError(undefined, { cause: options.signal.reason });
       kill();
     };

@@ -122,7 +122,7 @@ Object.defineProperty(exports.exists, Symbol.for('nodejs.util.promisify.custom')
 
 exports.readSync = function readSync(fd, buffer, offset, length, position) {
   fd = getFd(fd);
-  const [view, start, count, at] = readArguments(buffer, offset, length, position);
+  const [view, start, count, at] = readArguments(buffer, offset, length, position, arguments.length <= 3);
   if (count === 0) return 0;
   return native.readInto(fd, view, start, count, at);
 };
@@ -130,9 +130,9 @@ exports.readSync = function readSync(fd, buffer, offset, length, position) {
 exports.read = function read(fd, buffer, offset, length, position, callback) {
   fd = getFd(fd);
   if (typeof buffer === 'function') [buffer, callback] = [undefined, buffer];
-  else if (typeof offset === 'function') [offset, callback] = [undefined, offset];
-  else if (typeof length === 'function') [length, callback] = [undefined, length];
-  else if (typeof position === 'function') [position, callback] = [undefined, position];
+  else if (callback === undefined && typeof offset === 'function') [offset, callback] = [undefined, offset];
+  else if (callback === undefined && typeof length === 'function') [length, callback] = [undefined, length];
+  else if (callback === undefined && typeof position === 'function') [position, callback] = [undefined, position];
   if (buffer === undefined || buffer === null || (typeof buffer === 'object' && !ArrayBuffer.isView(buffer))) {
     // The options of newer signatures may hold the buffer.
     const options = buffer ?? {};
@@ -163,9 +163,9 @@ exports.writeSync = function writeSync(fd, buffer, offset, length, position) {
 
 exports.write = function write(fd, buffer, offset, length, position, callback) {
   fd = getFd(fd);
-  if (typeof offset === 'function') [offset, callback] = [undefined, offset];
-  else if (typeof length === 'function') [length, callback] = [undefined, length];
-  else if (typeof position === 'function') [position, callback] = [undefined, position];
+  if (callback === undefined && typeof offset === 'function') [offset, callback] = [undefined, offset];
+  else if (callback === undefined && typeof length === 'function') [length, callback] = [undefined, length];
+  else if (callback === undefined && typeof position === 'function') [position, callback] = [undefined, position];
   const args = writeArguments(buffer, offset, length, position);
   validateFunction(callback, 'cb');
   later.write((error, count) => callback(error, count ?? 0, buffer), fd, ...args);

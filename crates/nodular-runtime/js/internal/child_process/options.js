@@ -33,7 +33,9 @@ function checkTimeout(timeout) {
 }
 
 function checkMaxBuffer(maxBuffer) {
-  if (maxBuffer != null && (typeof maxBuffer !== 'number' || maxBuffer < 0 || Number.isNaN(maxBuffer)))
+  if (maxBuffer == null) return;
+  validateNumber(maxBuffer, 'options.maxBuffer');
+  if (maxBuffer < 0 || Number.isNaN(maxBuffer))
     throw require('internal/errors').outOfRange('options.maxBuffer', 'a positive number', maxBuffer);
 }
 
@@ -143,4 +145,4 @@ function checkCommon(options) {
   return killSignal(options.killSignal);
 }
 
-module.exports = { checkCommon, killSignal, normalizeSpawn, normalizeStdio, signalName, signalNumber, validateNumber };
+module.exports = { checkCommon, killSignal, normalizeSpawn, normalizeStdio, signalName, signalNumber };

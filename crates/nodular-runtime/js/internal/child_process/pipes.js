@@ -78,7 +78,7 @@ class PipeReader extends EventEmitter {
     this.destroyed = true;
     this.readable = false;
     this.#waiting = [];
-    this.#handle = null;
+    native.closeReader(this.#handle);
     process.nextTick(() => {
       if (error) this.emit('error', error);
       this.emit('close');

@@ -22,7 +22,7 @@ const chownOf = (call) => (path, uid, gid) =>
 const utimesOf = (call) => (path, atime, mtime) => [call, [getPath(path), getTime(atime), getTime(mtime)]];
 
 function getLength(length, name = 'len') {
-  if (length == null) return 0;
+  if (length === undefined) return 0;
   validateInteger(length, name);
   return Math.max(0, length);
 }
@@ -67,8 +67,7 @@ const calls = {
     const [bytes, decode] = pathEncoding(options);
     prefix = getPath(prefix, 'prefix');
     if (typeof prefix === 'string' ? prefix.endsWith('X') : prefix.at(-1) === 0x58) {
-      process.emitWarning('mkdtemp() templates ending with X are not portable. ' +
-                          'For details see: https://nodejs.org/api/fs.html');
+      warnOfTemplate();
     }
     return ['mkdtemp', [prefix, bytes], decode];
   }],
@@ -145,6 +144,14 @@ const calls = {
   appendFile: [3, (path, data, options) => writeFile(path, data, options, 'a')],
 };
 
+let hasWarned = false;
+function warnOfTemplate() {
+  if (hasWarned) return;
+  hasWarned = true;
+  process.emitWarning('mkdtemp() templates ending with X are not portable. ' +
+                      'For details see: https://nodejs.org/api/fs.html');
+}
+
 function writeFile(path, data, options, flag) {
   const all = getOptions(options, { encoding: 'utf8', mode: 0o666, flag, flush: false });
   const flush = all.flush ?? false;
@@ -161,13 +168,17 @@ function aborted(signal) {
   return new AbortError(undefined, { cause: signal.reason });
 }
 
+function checkView(buffer) {
+  if (!ArrayBuffer.isView(buffer)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
+}
+
 /** The arguments of `read`: `[view, offset, length, position]`. */
-function readArguments(buffer, offset, length, position, isOptions = arguments.length === 2) {
-  if (isOptions && offset !== undefined) require('internal/validators').validateObject(offset, 'options',
-                                                                                      { nullable: true });
+function readArguments(buffer, offset, length, position, isOptions = false) {
+  if (isOptions && offset !== undefined)
+    require('internal/validators').validateObject(offset, 'options', { nullable: true });
+  checkView(buffer);
   if (offset !== null && typeof offset === 'object')
     ({ offset = 0, length = buffer.byteLength - offset, position = null } = offset);
-  if (!ArrayBuffer.isView(buffer)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
   const view = asBytes(buffer);
   offset ??= 0;
   validateInteger(offset, 'offset', 0);
@@ -188,7 +199,7 @@ function writeArguments(buffer, offset, length, position) {
   if (!ArrayBuffer.isView(buffer)) {
     if (typeof buffer !== 'string') throw invalidType('buffer', ['string', 'Buffer', 'TypedArray', 'DataView'], buffer);
     // (text, position, encoding)
-    const encoding = length ?? 'utf8';
+    const encoding = typeof length === 'string' ? length : 'utf8';
     require('internal/fs/arguments').checkEncoding(encoding);
     return [isUtf8(encoding) ? buffer : getData(buffer, encoding), typeof offset === 'number' ? offset : -1];
   }

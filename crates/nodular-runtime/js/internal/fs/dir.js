@@ -21,11 +21,14 @@ class Dir {
     this.#path = path;
   }
 
-  get path() { return this.#path; }
+  get path() {
+    if (!(#path in this)) throw makeError('TypeError', 'ERR_INVALID_THIS', 'Value of "this" must be of type Dir');
+    return this.#path;
+  }
 
   read(callback) {
     if (callback === undefined) return new Promise((resolve, reject) => this.#read(settle(resolve, reject)));
-    validateFunction(callback, 'cb');
+    validateFunction(callback, 'callback');
     this.#read(callback);
   }
 
@@ -41,7 +44,7 @@ class Dir {
       this.#isClosed = true;
       return Promise.resolve();
     }
-    validateFunction(callback, 'cb');
+    validateFunction(callback, 'callback');
     const error = this.#isClosed ? closed() : null;
     this.#isClosed = true;
     process.nextTick(callback, error);
@@ -125,7 +128,7 @@ function opendirSync(path, options) {
 
 function opendir(path, options, callback) {
   if (typeof options === 'function') [options, callback] = [undefined, options];
-  validateFunction(callback, 'cb');
+  validateFunction(callback, 'callback');
   const [args, toDir] = prepare(path, options);
   native.later.readdir((error, names) => {
     if (error === null) callback(null, toDir(names));
