@@ -81,6 +81,7 @@ function execFile(file, args, options, callback) {
   let isDone = false;
   let fault = null;
   let timer = null;
+  let abort;
 
   function collect(stream) {
     const collected = { chunks: [], length: 0 };
@@ -107,6 +108,7 @@ function execFile(file, args, options, callback) {
     if (isDone) return;
     isDone = true;
     clearTimeout(timer);
+    if (abort !== undefined) options.signal.removeEventListener('abort', abort);
     if (!callback) return;
     const [stdout, stderr] = output.map(textOf);
     if (fault === null && code === 0 && signal === null) {
@@ -138,7 +140,7 @@ function execFile(file, args, options, callback) {
 
   if (options.timeout > 0) timer = setTimeout(kill, options.timeout);
   if (options.signal) {
-    const abort = () => {
+    abort = () => {
       fault = new AbortError(undefined, { cause: options.signal.reason });
       kill();
     };
@@ -164,14 +166,12 @@ for (const method of [exec, execFile]) {
   Object.defineProperty(method, Symbol.for('nodejs.util.promisify.custom'), {
     __proto__: null,
     value(...args) {
-      let child;
-      const promise = new Promise((resolve, reject) => {
-        child = method(...args, (error, stdout, stderr) => {
-          if (error === null) resolve({ stdout, stderr });
-          else reject(Object.assign(error, { stdout, stderr }));
-        });
+      // What is wrong with the arguments is thrown, not a rejection.
+      const { promise, resolve, reject } = Promise.withResolvers();
+      promise.child = method(...args, (error, stdout, stderr) => {
+        if (error === null) resolve({ stdout, stderr });
+        else reject(Object.assign(error, { stdout, stderr }));
       });
-      promise.child = child;
       return promise;
     },
   });
@@ -245,7 +245,10 @@ function execSync(command, options) {
   return ended.stdout;
 }
 
-function fork() {
+function fork(modulePath, args = [], options = undefined) {
+  // What is wrong anyway is told first.
+  modulePath = require('internal/fs/arguments').getPath(modulePath, 'modulePath');
+  normalizeSpawn(process.execPath, args, options);
   throw notYet('child_process.fork');
 }
 

@@ -6,10 +6,10 @@ const { asBytes, getFd, getFlags, getOptions, getPath, isUtf8 } = require('inter
 const { calls, readArguments, writeArguments } = require('internal/fs/calls');
 const { Dirent, Stats } = require('internal/fs/stats');
 const { invalidType, notYet } = require('internal/errors');
+const { customPromisifyArgs } = require('internal/util/promisify');
 const { validateFunction } = require('internal/validators');
 
 const { later, sync } = native;
-const kCustomPromisifyArgs = Symbol.for('nodejs.util.promisify.customArgs');
 
 function named(name, length, method) {
   Object.defineProperty(method, 'name', { __proto__: null, value: name, configurable: true });
@@ -25,13 +25,16 @@ function returning(name, [arity, prepare]) {
   });
 }
 
+// Calls that complain of their other arguments before their callback.
+const checksFirst = new Set(['chmod', 'fchmod', 'fchown', 'ftruncate', 'futimes', 'truncate']);
+
 // The callback is the argument behind the others, or the last one given.
 function callingBack(name, [arity, prepare]) {
   return named(name, arity + 1, (...given) => {
     let callback = given[arity];
     given.length = Math.min(given.length, arity);
     if (typeof callback !== 'function' && typeof given.at(-1) === 'function') callback = given.pop();
-    validateFunction(callback, 'cb');
+    if (!checksFirst.has(name)) validateFunction(callback, 'cb');
     let prepared;
     try {
       prepared = prepare(...given);
@@ -40,6 +43,7 @@ function callingBack(name, [arity, prepare]) {
       process.nextTick(callback, error);
       return;
     }
+    validateFunction(callback, 'cb');
     start(prepared, callback);
   });
 }
@@ -83,12 +87,22 @@ exports.readFileSync = function readFileSync_(path, options) {
 };
 named('readFileSync', 2, exports.readFileSync);
 
+let hasWarned = false;
+function warnOfExists() {
+  if (hasWarned) return;
+  hasWarned = true;
+  process.emitWarning(
+    'Passing invalid argument types to fs.existsSync is deprecated', 'DeprecationWarning', 'DEP0187');
+}
+
 exports.existsSync = function existsSync(path) {
   try {
-    return native.exists(getPath(path));
-  } catch {
+    path = getPath(path);
+  } catch (error) {
+    if (error.code === 'ERR_INVALID_ARG_TYPE') warnOfExists();
     return false;
   }
+  return native.exists(path);
 };
 
 exports.exists = function exists(path, callback) {
@@ -108,7 +122,7 @@ Object.defineProperty(exports.exists, Symbol.for('nodejs.util.promisify.custom')
 
 exports.readSync = function readSync(fd, buffer, offset, length, position) {
   fd = getFd(fd);
-  const [view, start, count, at] = readArguments(buffer, offset, length, position);
+  const [view, start, count, at] = readArguments(buffer, offset, length, position, arguments.length <= 3);
   if (count === 0) return 0;
   return native.readInto(fd, view, start, count, at);
 };
@@ -116,9 +130,9 @@ exports.readSync = function readSync(fd, buffer, offset, length, position) {
 exports.read = function read(fd, buffer, offset, length, position, callback) {
   fd = getFd(fd);
   if (typeof buffer === 'function') [buffer, callback] = [undefined, buffer];
-  else if (typeof offset === 'function') [offset, callback] = [undefined, offset];
-  else if (typeof length === 'function') [length, callback] = [undefined, length];
-  else if (typeof position === 'function') [position, callback] = [undefined, position];
+  else if (callback === undefined && typeof offset === 'function') [offset, callback] = [undefined, offset];
+  else if (callback === undefined && typeof length === 'function') [length, callback] = [undefined, length];
+  else if (callback === undefined && typeof position === 'function') [position, callback] = [undefined, position];
   if (buffer === undefined || buffer === null || (typeof buffer === 'object' && !ArrayBuffer.isView(buffer))) {
     // The options of newer signatures may hold the buffer.
     const options = buffer ?? {};
@@ -140,7 +154,7 @@ exports.read = function read(fd, buffer, offset, length, position, callback) {
     callback(null, bytes.length, buffer);
   }, fd, count, at);
 };
-exports.read[kCustomPromisifyArgs] = ['bytesRead', 'buffer'];
+exports.read[customPromisifyArgs] = ['bytesRead', 'buffer'];
 
 exports.writeSync = function writeSync(fd, buffer, offset, length, position) {
   fd = getFd(fd);
@@ -149,14 +163,14 @@ exports.writeSync = function writeSync(fd, buffer, offset, length, position) {
 
 exports.write = function write(fd, buffer, offset, length, position, callback) {
   fd = getFd(fd);
-  if (typeof offset === 'function') [offset, callback] = [undefined, offset];
-  else if (typeof length === 'function') [length, callback] = [undefined, length];
-  else if (typeof position === 'function') [position, callback] = [undefined, position];
+  if (callback === undefined && typeof offset === 'function') [offset, callback] = [undefined, offset];
+  else if (callback === undefined && typeof length === 'function') [length, callback] = [undefined, length];
+  else if (callback === undefined && typeof position === 'function') [position, callback] = [undefined, position];
   const args = writeArguments(buffer, offset, length, position);
   validateFunction(callback, 'cb');
   later.write((error, count) => callback(error, count ?? 0, buffer), fd, ...args);
 };
-exports.write[kCustomPromisifyArgs] = ['bytesWritten', 'buffer'];
+exports.write[customPromisifyArgs] = ['bytesWritten', 'buffer'];
 
 function checkViews(buffers) {
   if (!Array.isArray(buffers)) throw invalidType('buffers', 'ArrayBufferView[]', buffers);
@@ -205,7 +219,7 @@ exports.readv = function readv(fd, buffers, position, callback) {
     callback(error, bytes?.length ?? 0, buffers);
   }, fd, joined(views).length, placeOf(position));
 };
-exports.readv[kCustomPromisifyArgs] = ['bytesRead', 'buffers'];
+exports.readv[customPromisifyArgs] = ['bytesRead', 'buffers'];
 
 exports.writevSync = function writevSync(fd, buffers, position) {
   fd = getFd(fd);
@@ -224,7 +238,7 @@ exports.writev = function writev(fd, buffers, position, callback) {
   }
   later.write((error, count) => callback(error, count ?? 0, buffers), fd, joined(views), placeOf(position));
 };
-exports.writev[kCustomPromisifyArgs] = ['bytesWritten', 'buffers'];
+exports.writev[customPromisifyArgs] = ['bytesWritten', 'buffers'];
 
 // Without a callback, close's errors are nobody's but the program's.
 const { close } = exports;
@@ -243,14 +257,32 @@ exports.mkdtempDisposableSync = function mkdtempDisposableSync(prefix, options) 
 
 exports._toUnixTimestamp = require('internal/fs/arguments').getTime;
 
-for (const name of ['cp', 'cpSync', 'createReadStream', 'createWriteStream', 'glob', 'globSync', 'lchmod', 'lchmodSync',
-                    'openAsBlob', 'opendir', 'opendirSync', 'unwatchFile', 'watch', 'watchFile']) {
-  exports[name] = named(name, 0, () => { throw notYet(`fs.${name}`); });
+for (const name of ['cp', 'cpSync', 'createReadStream', 'createWriteStream', 'glob', 'globSync', 'openAsBlob',
+                    'unwatchFile', 'watch', 'watchFile']) {
+  exports[name] = named(name, 2, (path, options) => {
+    // What is wrong anyway is told first.
+    if (!name.startsWith('glob')) getPath(path, name.startsWith('cp') ? 'src' : name === 'watch' ? 'filename' : 'path');
+    if (!name.startsWith('cp')) getOptions(options);
+    throw notYet(`fs.${name}`);
+  });
 }
 // Node has these two on macOS only.
 exports.lchmod = exports.lchmodSync = undefined;
 
-Object.assign(exports, { Dirent, Stats, constants });
+let hasWarnedOfStats = false;
+function DeprecatedStats(...fields) {
+  if (!hasWarnedOfStats) {
+    hasWarnedOfStats = true;
+    process.emitWarning('fs.Stats constructor is deprecated.', 'DeprecationWarning', 'DEP0180');
+  }
+  return Reflect.construct(Stats, fields, new.target ?? Stats);
+}
+named('Stats', 14, DeprecatedStats);
+DeprecatedStats.prototype = Stats.prototype;
+Object.setPrototypeOf(DeprecatedStats, Stats);
+
+const { Dir, opendir, opendirSync } = require('internal/fs/dir');
+Object.assign(exports, { Dir, Dirent, Stats: DeprecatedStats, constants, opendir, opendirSync });
 for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
   Object.defineProperty(exports, name, { __proto__: null, value: constants[name], enumerable: false });
 }

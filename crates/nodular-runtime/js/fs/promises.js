@@ -40,7 +40,13 @@ exports.mkdtempDisposable = async function mkdtempDisposable(prefix, options) {
   return { __proto__: null, path, remove, [Symbol.asyncDispose]: remove };
 };
 
-for (const name of ['cp', 'glob', 'lchmod', 'opendir', 'watch']) {
+exports.opendir = async function opendir(path, options) {
+  return new Promise((resolve, reject) => {
+    require('internal/fs/dir').opendir(path, options, (error, dir) => (error ? reject(error) : resolve(dir)));
+  });
+};
+
+for (const name of ['cp', 'glob', 'lchmod', 'watch']) {
   exports[name] = { async [name]() { throw notYet(`fsPromises.${name}`); } }[name];
 }
 

@@ -43,6 +43,13 @@ pub(super) fn define(binding: &Binding<'_>) -> Result<()> {
     })?;
     binding.function("systemError", system_error)?;
     binding.function("read", read)?;
+    binding.function("closeReader", |reader: Held<'_, Reader>| {
+        reader.with(|reader| {
+            if let Some(task) = reader.pending.take() {
+                task.unref().abort();
+            }
+        });
+    })?;
     binding.function("write", write)?;
     binding.function("closeWriter", |writer: Held<'_, Writer>| {
         writer.with(|writer| drop(writer.0.take()));
@@ -64,7 +71,11 @@ struct Process {
 }
 
 /// A pipe that the program writes into: chunks, then nothing.
-struct Reader(Arc<Mutex<mpsc::Receiver<Vec<u8>>>>);
+struct Reader {
+    chunks: Arc<Mutex<mpsc::Receiver<Vec<u8>>>>,
+    /// The wait for the next chunk.
+    pending: RefCell<Option<Task>>,
+}
 
 /// A pipe that the program reads from.
 struct Writer(RefCell<Option<mpsc::Sender<Parcel>>>);
@@ -166,7 +177,7 @@ impl Reader {
                 }
             }
         });
-        Self(Arc::new(Mutex::new(receiver)))
+        Self { chunks: Arc::new(Mutex::new(receiver)), pending: RefCell::default() }
     }
 }
 
@@ -187,9 +198,9 @@ fn read<'js>(ctx: Ctx<'js>, reader: Held<'js, Reader>, callback: Function<'js>) 
     let host = Host::of(&ctx);
     let callback = host.handles.pin(&ctx, callback.into_value());
     let weak = Rc::downgrade(&host);
-    let chunks = reader.with(|reader| Arc::clone(&reader.0));
+    let chunks = reader.with(|reader| Arc::clone(&reader.chunks));
     let next = async move { chunks.lock().await.recv().await };
-    host.event_loop.spawn(next, move |_, chunk| {
+    let task = host.event_loop.spawn(next, move |_, chunk| {
         let Some(host) = weak.upgrade() else { return Ok(()) };
         host.enter(|ctx| {
             let callback: Function<'_> = callback.get(ctx)?;
@@ -199,6 +210,7 @@ fn read<'js>(ctx: Ctx<'js>, reader: Held<'js, Reader>, callback: Function<'js>) 
             }
         })
     });
+    reader.with(|reader| reader.pending.replace(Some(task)));
 }
 
 /// `(writer, data, callback)`: calls back with an error, or with nothing when all is written.

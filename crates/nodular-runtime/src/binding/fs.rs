@@ -395,9 +395,9 @@ impl<'js> IntoJs<'js> for Output {
             Self::StatFs(found, numbers) => list(
                 ctx,
                 &[
-                    found.f_type as i64,
-                    found.f_bsize as i64,
-                    found.f_frsize as i64,
+                    found.f_type,
+                    found.f_bsize,
+                    found.f_frsize,
                     found.f_blocks as i64,
                     found.f_bfree as i64,
                     found.f_bavail as i64,

@@ -22,11 +22,11 @@ class ChildProcess extends EventEmitter {
 
   spawn(options) {
     if (options === null || typeof options !== 'object') throw invalidType('options', 'Object', options);
+    if (options.envPairs !== undefined && !Array.isArray(options.envPairs))
+      throw invalidType('options.envPairs', 'Array', options.envPairs);
     if (typeof options.file !== 'string') throw invalidType('options.file', 'string', options.file);
     if (options.args !== undefined && !Array.isArray(options.args))
       throw invalidType('options.args', 'Array', options.args);
-    if (options.envPairs !== undefined && !Array.isArray(options.envPairs))
-      throw invalidType('options.envPairs', 'Array', options.envPairs);
     const stdio = normalizeStdio(options.stdio);
     this.spawnfile = options.file;
     this.spawnargs = options.args ?? [];

@@ -33,7 +33,9 @@ function checkTimeout(timeout) {
 }
 
 function checkMaxBuffer(maxBuffer) {
-  if (maxBuffer != null && (typeof maxBuffer !== 'number' || maxBuffer < 0 || Number.isNaN(maxBuffer)))
+  if (maxBuffer == null) return;
+  validateNumber(maxBuffer, 'options.maxBuffer');
+  if (maxBuffer < 0 || Number.isNaN(maxBuffer))
     throw require('internal/errors').outOfRange('options.maxBuffer', 'a positive number', maxBuffer);
 }
 
@@ -68,6 +70,8 @@ function normalizeSpawn(file, args, options) {
 
   let { cwd } = options;
   if (cwd != null) cwd = getPath(cwd, 'options.cwd');
+  // An empty one is none.
+  if (cwd === '') cwd = undefined;
   if (options.detached != null) validateBoolean(options.detached, 'options.detached');
   for (const id of ['uid', 'gid'])
     if (options[id] != null) require('internal/validators').validateInt32(options[id], `options.${id}`);
@@ -124,6 +128,8 @@ function normalizeStdio(stdio) {
   return stdio.map((one, i) => {
     if (one === null || one === undefined) one = i < 3 ? 'pipe' : 'ignore';
     if (one === 'overlapped') one = 'pipe';
+    if (one === 'ipc' && stdio.indexOf('ipc') !== i)
+      throw makeError('Error', 'ERR_IPC_ONE_PIPE', 'Child process can have only one IPC pipe');
     if (one === 'ipc' || (i > 2 && one !== 'ignore')) throw notYet(`child_process with stdio[${i}] '${one}'`);
     if (one === 'pipe' || one === 'ignore' || one === 'inherit') return one === 'inherit' ? i : one;
     if (typeof one === 'number') return one;
@@ -139,4 +145,4 @@ function checkCommon(options) {
   return killSignal(options.killSignal);
 }
 
-module.exports = { checkCommon, killSignal, normalizeSpawn, normalizeStdio, signalName, signalNumber, validateNumber };
+module.exports = { checkCommon, killSignal, normalizeSpawn, normalizeStdio, signalName, signalNumber };

@@ -18,6 +18,7 @@ class PipeReader extends EventEmitter {
     super();
     this.#handle = handle;
     this.readable = true;
+    this.writable = false;
     this.destroyed = false;
     this.readableEnded = false;
     this.readableFlowing = null;
@@ -77,7 +78,7 @@ class PipeReader extends EventEmitter {
     this.destroyed = true;
     this.readable = false;
     this.#waiting = [];
-    this.#handle = null;
+    native.closeReader(this.#handle);
     process.nextTick(() => {
       if (error) this.emit('error', error);
       this.emit('close');
@@ -150,6 +151,7 @@ class PipeWriter extends EventEmitter {
   constructor(handle) {
     super();
     this.#handle = handle;
+    this.readable = false;
     this.writable = true;
     this.destroyed = false;
     this.writableEnded = false;

@@ -135,7 +135,7 @@ function getId(id, name) {
   return id;
 }
 
-function getRmOptions(options, isPromise) {
+function getRmOptions(options) {
   const defaults = { recursive: false, force: false, retryDelay: 100, maxRetries: 0 };
   if (options === undefined) return defaults;
   validateObject(options, 'options');

@@ -22,7 +22,7 @@ const chownOf = (call) => (path, uid, gid) =>
 const utimesOf = (call) => (path, atime, mtime) => [call, [getPath(path), getTime(atime), getTime(mtime)]];
 
 function getLength(length, name = 'len') {
-  if (length == null) return 0;
+  if (length === undefined) return 0;
   validateInteger(length, name);
   return Math.max(0, length);
 }
@@ -65,7 +65,11 @@ const calls = {
 
   mkdtemp: [2, (prefix, options) => {
     const [bytes, decode] = pathEncoding(options);
-    return ['mkdtemp', [getPath(prefix, 'prefix'), bytes], decode];
+    prefix = getPath(prefix, 'prefix');
+    if (typeof prefix === 'string' ? prefix.endsWith('X') : prefix.at(-1) === 0x58) {
+      warnOfTemplate();
+    }
+    return ['mkdtemp', [prefix, bytes], decode];
   }],
 
   open: [3, (path, flags, mode) =>
@@ -140,6 +144,14 @@ const calls = {
   appendFile: [3, (path, data, options) => writeFile(path, data, options, 'a')],
 };
 
+let hasWarned = false;
+function warnOfTemplate() {
+  if (hasWarned) return;
+  hasWarned = true;
+  process.emitWarning('mkdtemp() templates ending with X are not portable. ' +
+                      'For details see: https://nodejs.org/api/fs.html');
+}
+
 function writeFile(path, data, options, flag) {
   const all = getOptions(options, { encoding: 'utf8', mode: 0o666, flag, flush: false });
   const flush = all.flush ?? false;
@@ -147,7 +159,8 @@ function writeFile(path, data, options, flag) {
   if (all.signal?.aborted) throw aborted(all.signal);
   data = getData(data, all.encoding);
   return ['writeFile',
-          [getTarget(path), data, getFlags(all.flag), parseFileMode(all.mode, 'mode', 0o666), flush]];
+          [getTarget(path), data, getFlags(all.flag), parseFileMode(all.mode, 'mode', 0o666), flush],
+          all.signal === undefined ? undefined : () => { if (all.signal.aborted) throw aborted(all.signal); }];
 }
 
 function aborted(signal) {
@@ -155,11 +168,17 @@ function aborted(signal) {
   return new AbortError(undefined, { cause: signal.reason });
 }
 
+function checkView(buffer) {
+  if (!ArrayBuffer.isView(buffer)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
+}
+
 /** The arguments of `read`: `[view, offset, length, position]`. */
-function readArguments(buffer, offset, length, position) {
+function readArguments(buffer, offset, length, position, isOptions = false) {
+  if (isOptions && offset !== undefined)
+    require('internal/validators').validateObject(offset, 'options', { nullable: true });
+  checkView(buffer);
   if (offset !== null && typeof offset === 'object')
     ({ offset = 0, length = buffer.byteLength - offset, position = null } = offset);
-  if (!ArrayBuffer.isView(buffer)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
   const view = asBytes(buffer);
   offset ??= 0;
   validateInteger(offset, 'offset', 0);
@@ -180,7 +199,7 @@ function writeArguments(buffer, offset, length, position) {
   if (!ArrayBuffer.isView(buffer)) {
     if (typeof buffer !== 'string') throw invalidType('buffer', ['string', 'Buffer', 'TypedArray', 'DataView'], buffer);
     // (text, position, encoding)
-    const encoding = length ?? 'utf8';
+    const encoding = typeof length === 'string' ? length : 'utf8';
     require('internal/fs/arguments').checkEncoding(encoding);
     return [isUtf8(encoding) ? buffer : getData(buffer, encoding), typeof offset === 'number' ? offset : -1];
   }

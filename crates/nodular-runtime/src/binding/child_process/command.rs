@@ -183,7 +183,8 @@ pub(super) fn run(start: Start, input: Vec<u8>, bounds: &Bounds) -> io::Result<O
                     fault = Some(Errno::ENOBUFS);
                     let _ = kill(pid, bounds.kill_signal);
                 }
-                kept.extend_from_slice(&bytes[..bytes.len().min(room)]);
+                // The chunk that is too much is kept whole, as in Node.
+                kept.extend_from_slice(&bytes);
             }
             Ok(Event::End) => open -= 1,
             Ok(Event::Exit) => ended = Some(child.wait()?.into()),

@@ -296,7 +296,7 @@ pub(super) fn rm(path: &Path, removal: Removal) -> Result<()> {
     if found.is_dir() && !removal.recursive {
         let prefix = "Path is a directory";
         let error = SystemError::coded("ERR_FS_EISDIR", prefix, Errno::EISDIR, "rm");
-        return Err(error.with_path(path));
+        return Err(error.with_message("is a directory").with_path(path));
     }
     let mut tries = 0;
     loop {
