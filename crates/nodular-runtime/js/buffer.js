@@ -15,7 +15,6 @@ const TypedArray = Object.getPrototypeOf(Uint8Array);
 const { set: setAll, fill: fillWithNumber } = TypedArray.prototype;
 
 class FastBuffer extends Uint8Array {
-  // Named arguments are faster here than the rest that a constructor of the language's own takes.
   constructor(source, offset, length) {
     super(source, offset, length);
   }
