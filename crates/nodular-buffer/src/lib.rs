@@ -57,7 +57,8 @@
 //! # Differences from Node
 //!
 //! - A text of Rust has no lone surrogates: where Node reads one out of UTF-16, U+FFFD stands here. A [`StringDecoder`]
-//!   therefore keeps the first half of a pair where Node gives it away; all text together is the same.
+//!   therefore keeps the first half of a pair where Node gives it away; all text together is the same, and
+//!   [`write_utf16`](StringDecoder::write_utf16) has Node's units.
 //! - Offsets and lengths are `usize`: fractions and negative ones are the compiler's. Only `subarray`, `index_of_from`
 //!   and their kin count from the end.
 //! - What is written is of the type that fits. [`write_uint_le`](BufferWrite::write_uint_le) and its kin take any

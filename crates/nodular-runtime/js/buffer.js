@@ -15,7 +15,6 @@ const TypedArray = Object.getPrototypeOf(Uint8Array);
 const { set: setAll, fill: fillWithNumber } = TypedArray.prototype;
 
 class FastBuffer extends Uint8Array {
-  // eslint-disable-next-line no-useless-constructor
   constructor(source, offset, length) {
     super(source, offset, length);
   }
@@ -381,7 +380,8 @@ function inspectBuffer(buffer, options) {
   const more = buffer.length - inspectMaxBytes;
   let text = native.methods.hexSlice.call(buffer, 0, shown).replace(/(.{2})/g, '$1 ').trim();
   if (more > 0) text += ` ... ${more} more byte${more > 1 ? 's' : ''}`;
-  if (options) {
+  // The keys of a large buffer are not looked through for nothing.
+  if (options && (options.showHidden || native.hasExtras(buffer))) {
     const extras = { __proto__: null };
     let any = false;
     for (const key of Reflect.ownKeys(buffer).slice(buffer.length)) {

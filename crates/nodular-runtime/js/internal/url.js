@@ -173,7 +173,8 @@ class URLSearchParams {
     if (init === undefined) return native.newParams('');
     if ((typeof init !== 'object' || init === null) && typeof init !== 'function') return native.newParams(text(init));
     const method = init[Symbol.iterator];
-    if (method === URLSearchParams.prototype[Symbol.iterator] && #params in init) return native.copyParams(init.#params);
+    if (method === URLSearchParams.prototype[Symbol.iterator] && #params in init)
+      return native.copyParams(init.#params);
     const params = native.newParams('');
     if (method !== undefined && method !== null) {
       if (typeof method !== 'function')

@@ -6,6 +6,7 @@ use rquickjs::function::{Opt, This};
 use rquickjs::{Array, Coerced, Ctx, Function, Object, Result, Value};
 
 use super::Binding;
+use crate::engine::keys::Keys;
 use crate::engine::{Bytes, Coded, Text, Units, new_array, throw};
 use crate::host::Host;
 
@@ -30,6 +31,9 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     })?;
     binding.function("isUint8Array", |value: Value<'js>| {
         Bytes::of(&value).is_some_and(|bytes| bytes.is_uint8())
+    })?;
+    binding.function("hasExtras", |buffer: Object<'js>| {
+        Ok::<_, rquickjs::Error>(Keys::of(&buffer, true)?.iter().any(|key| !key.is_index()))
     })?;
     binding.function("encodingName", |name: Text| {
         name.as_ref().parse::<Encoding>().ok().map(Encoding::name)

@@ -43,10 +43,14 @@ impl<'js> Bytes<'js> {
         if super::shape::class_name(object).ok()? != "DataView" {
             return None;
         }
-        let offset = object.get::<_, f64>("byteOffset").ok()? as usize;
-        let length = object.get::<_, f64>("byteLength").ok()? as usize;
-        let buffer: Value<'js> = object.get("buffer").ok()?;
-        Some(Self { value: buffer, kind: Kind::View { offset, length } })
+        Self::of_view(object).inspect_err(|_| drop(object.ctx().catch())).ok()
+    }
+
+    /// A `DataView` whose buffer was detached throws when it is asked.
+    fn of_view(view: &Object<'js>) -> Result<Self> {
+        let offset = view.get::<_, f64>("byteOffset")? as usize;
+        let length = view.get::<_, f64>("byteLength")? as usize;
+        Ok(Self { value: view.get("buffer")?, kind: Kind::View { offset, length } })
     }
 
     /// Whether they are an `ArrayBuffer` or a `SharedArrayBuffer`.

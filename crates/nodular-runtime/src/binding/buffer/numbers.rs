@@ -350,5 +350,5 @@ fn big<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<i128>> {
 }
 
 fn given<'js>(ctx: &Ctx<'js>, value: Opt<Value<'js>>) -> Value<'js> {
-    value.0.map_or_else(|| Value::new_undefined(ctx.clone()), |value| value)
+    value.0.unwrap_or_else(|| Value::new_undefined(ctx.clone()))
 }

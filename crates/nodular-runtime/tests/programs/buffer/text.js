@@ -10,7 +10,8 @@ console.log(Buffer.from([0xe9, 0x41]).latin1Slice(), Buffer.from('zz6869', 'hex'
 console.log(Buffer.alloc(5).fill('\ud83d', 'utf16le'), Buffer.from('\ud83d\ude00').indexOf('\ud83d\ude00'));
 
 const [one, two] = [Buffer.from('abc'), Buffer.from('defghijkl')];
-console.log(one.buffer === two.buffer, two.byteOffset - one.byteOffset, one.buffer.byteLength >= Buffer.poolSize, Buffer.poolSize);
+console.log(one.buffer === two.buffer, two.byteOffset - one.byteOffset,
+            one.buffer.byteLength >= Buffer.poolSize, Buffer.poolSize);
 console.log(Buffer.alloc(3).buffer.byteLength, Buffer.allocUnsafeSlow(3).buffer.byteLength);
 console.log(Buffer.concat([one, two]).toString(), Buffer.concat([one], 5), Buffer.concat([one, two], 2));
 
