@@ -108,7 +108,7 @@ function aborted(signal, resource) {
 function diff(actual, expected) {
   const lines = (value, name) => {
     if (typeof value === 'string') return Array.from(value);
-    if (!Array.isArray(value)) throw invalidType(name, ['Array', 'string'], value);
+    if (!Array.isArray(value)) throw invalidType(name, 'string', value);
     for (let i = 0; i < value.length; i++) validateString(value[i], `${name}[${i}]`);
     return value;
   };
@@ -124,7 +124,9 @@ function convertProcessSignalToExitCode(signalCode) {
 
 function parseEnv(content) {
   validateString(content, 'content');
-  return Object.fromEntries(native.parseEnv(content));
+  const values = { __proto__: null };
+  for (const [name, value] of native.parseEnv(content)) values[name] = value;
+  return values;
 }
 
 function setTraceSigInt() {

@@ -6,6 +6,8 @@ const { describeDifference, headers, isObject, refreshColors, show } = require('
 
 // Texts of one of the values that are not longer are shown whole.
 const LONG = 512;
+// What is shown of longer ones as a property.
+const SHOWN = 488;
 
 const showsDifference = new Set(['deepStrictEqual', 'strictEqual', 'partialDeepStrictEqual']);
 
@@ -132,7 +134,7 @@ class AssertionError extends Error {
 function shortened(text) {
   const lines = text.split('\n', 11);
   if (lines.length > 10) return `${lines.slice(0, 10).join('\n')}\n...`;
-  return text.length > LONG ? `${text.slice(0, LONG)}...` : text;
+  return text.length > LONG ? `${text.slice(0, SHOWN)}...` : text;
 }
 
 module.exports = AssertionError;
