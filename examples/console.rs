@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ]);
     console.table(&files)?;
     for file in files.as_array().into_iter().flatten() {
-        console.group(&file["name"].as_str().unwrap_or_default())?;
+        console.group(file["name"].as_str().unwrap_or_default())?;
         console.assert(file["rows"] != 0, &("%s has no rows", &file["name"]))?;
         console.log(&("%d rows,\n%j", &file["rows"], &file["columns"]))?;
         console.count(if file["rows"] == 0 { "failed" } else { "imported" })?;

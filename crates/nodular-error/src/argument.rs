@@ -75,7 +75,11 @@ impl ArgumentError {
         expected: impl Into<Expected>,
         received: impl Into<Received>,
     ) -> Self {
-        Self::InvalidType { name: name.into(), expected: expected.into(), received: received.into() }
+        Self::InvalidType {
+            name: name.into(),
+            expected: expected.into(),
+            received: received.into(),
+        }
     }
 
     /// `ERR_INVALID_ARG_VALUE`: `received` is refused for `reason`, which Node often words as `is invalid`.

@@ -36,7 +36,7 @@ pub fn validate_attributes(
     }
     let given = attributes.first().map(|(_, value)| *value);
     match (format, given) {
-        (Format::CommonJsTypeScript | Format::ModuleTypeScript, _) => Ok(()),
+        (Format::Addon | Format::CommonJsTypeScript | Format::ModuleTypeScript, _) => Ok(()),
         (Format::Json, Some("json")) => Ok(()),
         (Format::Json, None) => {
             Err(Error::AttributeMissing { url: url.to_owned(), key: "type", value: "json" })

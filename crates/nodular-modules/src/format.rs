@@ -22,6 +22,8 @@ use crate::warning::Warning;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Format {
+    /// A native addon.
+    Addon,
     /// One of Node's own modules.
     Builtin,
     /// A CommonJS module.
@@ -50,6 +52,7 @@ impl Format {
     /// ```
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Addon => "addon",
             Self::Builtin => "builtin",
             Self::CommonJs => "commonjs",
             Self::CommonJsTypeScript => "commonjs-typescript",
@@ -110,8 +113,7 @@ impl<F: FileSystem> Resolver<F> {
         }
     }
 
-    /// What kind of module `require()` takes the file for; `.json` and `.node` have loaders of their own, which the
-    /// caller knows by the extension.
+    /// What kind of module `require()` takes the file for.
     ///
     /// # Errors
     ///
@@ -140,6 +142,7 @@ impl<F: FileSystem> Resolver<F> {
             ".cjs" => Format::CommonJs,
             ".mjs" => Format::Module,
             ".json" => Format::Json,
+            ".node" => Format::Addon,
             ".mts" => Format::ModuleTypeScript,
             ".cts" => Format::CommonJsTypeScript,
             ".ts" => in_typescript(by_package(kind_of(self.package_below_root(file)?.as_deref()))),
@@ -209,7 +212,8 @@ impl<F: FileSystem> Resolver<F> {
             url.href(),
             package.path().display()
         );
-        self.warn(Warning::new("MODULE_TYPELESS_PACKAGE_JSON", message));
+        let subject = package.path().to_string_lossy().into_owned();
+        self.warn_once(subject, Warning::new("MODULE_TYPELESS_PACKAGE_JSON", message));
     }
 }
 
@@ -235,6 +239,7 @@ fn by_extension(extension: &str) -> Option<Format> {
         ".mjs" => Format::Module,
         ".cjs" => Format::CommonJs,
         ".json" => Format::Json,
+        ".node" => Format::Addon,
         ".wasm" => Format::Wasm,
         ".mts" => Format::ModuleTypeScript,
         ".cts" => Format::CommonJsTypeScript,

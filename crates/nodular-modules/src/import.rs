@@ -116,6 +116,8 @@ impl<F: FileSystem> Resolver<F> {
             Url::new(&format!("node:{id}"))?
         } else if parent.protocol() == "data:" {
             return Err(unsupported(specifier, parent));
+        } else if parent.protocol() != "file:" && package_name(specifier).is_none() {
+            return Err(nodular_url::Error::InvalidUrlScheme.into());
         } else {
             self.bare(specifier, &Base::from_url(parent)?, options.conditions)?
         };
@@ -299,7 +301,7 @@ impl<F: FileSystem> Resolver<F> {
             return Ok(url);
         }
         let Some(real) = self.realpath(&path) else { return Err(not_found(path)) };
-        if real == path {
+        if real == path && !url.pathname().contains('%') {
             return Ok(url);
         }
         let mut found = path_to_file_url(&real)?;

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,9 +12,9 @@ use crate::warning::Warning;
 pub struct Resolver<F = OsFileSystem> {
     files: F,
     packages: Mutex<HashMap<PathBuf, Option<Arc<PackageJson>>>>,
-    /// The folders whose path without symbolic links is known.
-    real_folders: Mutex<HashMap<PathBuf, PathBuf>>,
     warnings: Mutex<Vec<Warning>>,
+    /// What need not be warned of again.
+    warned: Mutex<HashSet<String>>,
 }
 
 /// What a specifier stands for.
@@ -45,7 +45,7 @@ impl<F> Resolver<F> {
     /// Forgets what was read: files that changed count from now on.
     pub fn clear(&self) {
         lock(&self.packages).clear();
-        lock(&self.real_folders).clear();
+        lock(&self.warned).clear();
     }
 
     /// Node's deprecation warnings since the last call, each text once.
@@ -67,6 +67,14 @@ impl<F> Resolver<F> {
         std::mem::take(&mut *lock(&self.warnings))
     }
 
+    /// Warns if it has not been warned of `subject`.
+    pub(crate) fn warn_once(&self, subject: String, warning: Warning) {
+        let mut warned = lock(&self.warned);
+        if warned.len() < MOST_WARNINGS && warned.insert(subject) {
+            self.warn(warning);
+        }
+    }
+
     pub(crate) fn warn(&self, warning: Warning) {
         let mut warnings = lock(&self.warnings);
         if warnings.len() < MOST_WARNINGS && !warnings.contains(&warning) {
@@ -81,8 +89,8 @@ impl<F: FileSystem> Resolver<F> {
         Self {
             files,
             packages: Mutex::default(),
-            real_folders: Mutex::default(),
             warnings: Mutex::default(),
+            warned: Mutex::default(),
         }
     }
 

@@ -231,7 +231,8 @@ impl<F: FileSystem> Lookup<'_, F> {
             self.package.path().display(),
             self.asked_from()
         );
-        self.resolver.warn(Warning::new("DEP0155", message));
+        let subject = format!("{}|{subpath}", self.package.path().display());
+        self.resolver.warn_once(subject, Warning::new("DEP0155", message));
     }
 
     /// Empty segments are still allowed; `text` is where one was seen.

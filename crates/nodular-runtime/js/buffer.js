@@ -1,6 +1,7 @@
 'use strict';
 
 const native = binding('buffer');
+const { isAnyArrayBuffer, isTypedArray, isUint8Array } = native;
 const { register } = binding('builtins');
 const { hide, invalidType, invalidValue, makeError, outOfRange } = require('internal/errors');
 const { validateArray, validateInteger, validateNumber, validateString } = require('internal/validators');
@@ -114,21 +115,6 @@ function unknownEncoding(encoding) {
   return makeError('TypeError', 'ERR_UNKNOWN_ENCODING', `Unknown encoding: ${String(encoding)}`);
 }
 
-function isAnyArrayBuffer(value) {
-  const name = classOf(value);
-  return name === 'ArrayBuffer' || name === 'SharedArrayBuffer';
-}
-
-function isUint8Array(value) {
-  return ArrayBuffer.isView(value) && classOf(value) === 'Uint8Array';
-}
-
-let classOfValue;
-function classOf(value) {
-  classOfValue ??= binding('util').classOf;
-  return classOfValue(value);
-}
-
 const sources = ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'];
 
 function invalidSource(value) {
@@ -193,7 +179,7 @@ function fromObject(value) {
 function fromArrayLike(list) {
   if (list.length <= 0) return new FastBuffer();
   const buffer = allocate(list.length);
-  if (buffer.length === list.length && ArrayBuffer.isView(list) && isUint8Array(list)) {
+  if (buffer.length === list.length && isUint8Array(list)) {
     native.copy(list, buffer, 0, 0, buffer.length);
     return buffer;
   }
@@ -202,7 +188,7 @@ function fromArrayLike(list) {
 }
 
 Buffer.copyBytesFrom = function copyBytesFrom(view, offset, length) {
-  if (!ArrayBuffer.isView(view) || classOf(view) === 'DataView') throw invalidType('view', ['TypedArray'], view);
+  if (!isTypedArray(view)) throw invalidType('view', ['TypedArray'], view);
   const elements = view.length;
   if (elements === 0) return Buffer.alloc(0);
   if (offset !== undefined || length !== undefined) {
@@ -231,7 +217,7 @@ Buffer.of = function of(...items) {
 Buffer.alloc = function alloc(size, fill, encoding) {
   validateSize(size);
   const buffer = allocateSlow(size);
-  if (fill !== undefined && fill !== 0 && size > 0) return fillBuffer(buffer, fill, encoding);
+  if (fill !== undefined && fill !== 0 && size > 0) return fillRange(buffer, fill, 0, size, encoding);
   return buffer;
 };
 
@@ -262,23 +248,13 @@ Buffer[kIsEncoding] = Buffer.isEncoding;
 
 Buffer.concat = function concat(list, length) {
   validateArray(list, 'list');
-  for (let i = 0; i < list.length; i++)
-    if (!isUint8Array(list[i])) throw invalidType(`list[${i}]`, ['Buffer', 'Uint8Array'], list[i]);
+  const total = native.concatLength(list);
+  if (total < 0) throw invalidType(`list[${-1 - total}]`, ['Buffer', 'Uint8Array'], list[-1 - total]);
   if (list.length === 0) return new FastBuffer();
-  if (length === undefined) {
-    length = 0;
-    for (const part of list) length += part.byteLength;
-  } else {
-    validateInteger(length, 'length', 0);
-  }
+  if (length === undefined) length = total;
+  else validateInteger(length, 'length', 0);
   const buffer = Buffer.allocUnsafe(length);
-  let position = 0;
-  for (const part of list) {
-    if (position >= length) break;
-    position += native.copy(part, buffer, position, 0, part.byteLength);
-  }
-  // What the pool held before must not show.
-  if (position < length) fillWithNumber.call(buffer, 0, position, length);
+  native.concat(buffer, list);
   return buffer;
 };
 
@@ -301,29 +277,14 @@ for (const [name, key] of [['parent', 'buffer'], ['offset', 'byteOffset']]) {
   });
 }
 
-// A position as an integer; what is no number is the default.
-function toInteger(value, fallback) {
-  const number = +value;
-  return !Number.isNaN(number) && number >= Number.MIN_SAFE_INTEGER && number <= Number.MAX_SAFE_INTEGER ?
-    Math.trunc(number) + 0 : fallback;
-}
+// Node's can be called with `new`, which a native function cannot.
+const searchBackwards = native.methods.lastIndexOf;
+Buffer.prototype.lastIndexOf = function lastIndexOf(value, byteOffset, encoding) {
+  if (!ArrayBuffer.isView(this)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], this);
+  return searchBackwards.call(this, value, byteOffset, encoding);
+};
 
 Object.assign(Buffer.prototype, {
-  copy(target, targetStart, sourceStart, sourceEnd) {
-    if (!ArrayBuffer.isView(this)) throw invalidType('source', ['Buffer', 'Uint8Array'], this);
-    if (!ArrayBuffer.isView(target)) throw invalidType('target', ['Buffer', 'Uint8Array'], target);
-    const { byteLength } = this;
-    targetStart = targetStart === undefined ? 0 : toInteger(targetStart, 0);
-    if (targetStart < 0) throw outOfRange('targetStart', '>= 0', targetStart);
-    sourceStart = sourceStart === undefined ? 0 : toInteger(sourceStart, 0);
-    if (sourceStart < 0 || sourceStart > byteLength)
-      throw outOfRange('sourceStart', `>= 0 && <= ${byteLength}`, sourceStart);
-    sourceEnd = sourceEnd === undefined ? byteLength : toInteger(sourceEnd, 0);
-    if (sourceEnd < 0) throw outOfRange('sourceEnd', '>= 0', sourceEnd);
-    if (targetStart >= target.byteLength || sourceStart >= sourceEnd) return 0;
-    return native.copy(this, target, targetStart, sourceStart, sourceEnd - sourceStart);
-  },
-
   compare(target, targetStart, targetEnd, sourceStart, sourceEnd) {
     if (!isUint8Array(this)) throw invalidType('this', ['Buffer', 'Uint8Array'], this);
     if (!isUint8Array(target)) throw invalidType('target', ['Buffer', 'Uint8Array'], target);
@@ -375,10 +336,6 @@ function position(value, length) {
   if (value === 0 || Number.isNaN(value)) return 0;
   if (value < 0) return Math.max(0, value + length);
   return Math.min(value, length);
-}
-
-function fillBuffer(buffer, value, encoding) {
-  return fillRange(buffer, value, encoding);
 }
 
 function fillRange(buffer, value, offset, end, encoding) {
@@ -456,7 +413,7 @@ function transcode(source, fromEncoding, toEncoding) {
 }
 
 function checkInput(input) {
-  if (ArrayBuffer.isView(input) ? classOf(input) === 'DataView' : !isAnyArrayBuffer(input))
+  if (!isTypedArray(input) && !isAnyArrayBuffer(input))
     throw invalidType('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
   if ((input.buffer ?? input).detached)
     throw makeError('Error', 'ERR_INVALID_STATE', 'Invalid state: Cannot validate on a detached buffer');
@@ -528,5 +485,5 @@ Object.defineProperties(exports, {
   },
   Blob: lazy('internal/blob', 'Blob'),
   resolveObjectURL: lazy('internal/blob', 'resolveObjectURL'),
-  File: lazy('internal/file', 'File'),
+  File: lazy('internal/blob', 'File'),
 });

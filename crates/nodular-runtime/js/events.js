@@ -63,12 +63,12 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
   const handler = events?.[type];
   if (handler === undefined) return false;
   if (typeof handler === 'function') {
-    const result = handler.apply(this, args);
+    const result = Reflect.apply(handler, this, args);
     if (result !== undefined && result !== null && this[kCapture]) watch(this, result, type, args);
   } else {
     // The listeners of this moment, whatever they add or remove.
     for (const listener of handler.slice()) {
-      const result = listener.apply(this, args);
+      const result = Reflect.apply(listener, this, args);
       if (result !== undefined && result !== null && this[kCapture]) watch(this, result, type, args);
     }
   }
@@ -176,7 +176,7 @@ function onceWrapper(target, type, listener) {
     if (fired) return undefined;
     target.removeListener(type, wrapped);
     fired = true;
-    return listener.apply(target, args);
+    return Reflect.apply(listener, target, args);
   };
   wrapped.listener = listener;
   return wrapped;

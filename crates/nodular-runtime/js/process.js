@@ -2,6 +2,7 @@
 
 const native = binding('process');
 const EventEmitter = require('events');
+const operations = require('internal/operations');
 const { invalidType, invalidValue, makeError, notYet, outOfRange } = require('internal/errors');
 const validators = require('internal/validators');
 const { validateArray, validateFunction, validateNumber, validateObject, validateString } = validators;
@@ -274,6 +275,11 @@ self.emitWarning = undefined;
 self.nextTick = function nextTick(callback, ...args) {
   validateFunction(callback, 'callback');
   if (self._exiting) return;
+  const { observer } = operations;
+  if (observer !== null) {
+    native.nextTick(observer.bind(callback, 'TickObject', args));
+    return;
+  }
   native.nextTick(args.length === 0 ? () => { callback(); } : () => { callback(...args); });
 };
 self._tickCallback = function runNextTicks() {};

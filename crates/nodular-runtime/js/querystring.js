@@ -56,6 +56,12 @@ function stringify(obj, sep, eq, options) {
   return fields.join(sep);
 }
 
+// Where nothing separates a key from its value, all is value.
+function withoutKeys(parsed) {
+  const values = Object.entries(parsed).flatMap(([key, value]) => (Array.isArray(value) ? value.map(() => key) : key));
+  return { '__proto__': null, '': values.length === 1 ? values[0] : values };
+}
+
 function parse(qs, sep, eq, options) {
   if (typeof qs !== 'string' || qs.length === 0) return { __proto__: null };
   let maxKeys = 1000;
@@ -65,7 +71,11 @@ function parse(qs, sep, eq, options) {
   }
   const decode = typeof options?.decodeURIComponent === 'function' ?
     options.decodeURIComponent : querystring.unescape;
-  return native.parse(qs, sep ? `${sep}` : '', eq ? `${eq}` : '', maxKeys, decode === unescape ? undefined : decode);
+  const custom = decode === unescape ? undefined : decode;
+  // What becomes empty text separates nothing, unlike empty text itself: it is as if it never came.
+  const separator = (value) => (value ? `${value}` || `${qs}\0` : '');
+  const parsed = native.parse(qs, separator(sep), separator(eq), maxKeys, custom);
+  return eq && `${eq}` === '' ? withoutKeys(parsed) : parsed;
 }
 
 const querystring = module.exports = {

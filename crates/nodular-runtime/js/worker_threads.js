@@ -1,6 +1,7 @@
 'use strict';
 
-const { invalidType, notYet } = require('internal/errors');
+const { notYet } = require('internal/errors');
+const { BroadcastChannel, MessageChannel, MessagePort, receiveMessageOnPort } = require('internal/messaging');
 
 // Shared data of `setEnvironmentData`: there is one thread yet.
 const environmentData = new Map();
@@ -8,20 +9,6 @@ const untransferable = new WeakSet();
 
 class Worker {
   constructor() { throw notYet('worker_threads.Worker'); }
-}
-
-class MessageChannel {
-  constructor() { throw notYet('worker_threads.MessageChannel'); }
-}
-
-class MessagePort {
-  constructor() {
-    throw require('internal/errors').makeError('TypeError', 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor');
-  }
-}
-
-class BroadcastChannel {
-  constructor() { throw notYet('worker_threads.BroadcastChannel'); }
 }
 
 function isObject(value) {
@@ -39,7 +26,7 @@ module.exports = {
   },
   isMarkedAsUntransferable(object) { return isObject(object) && untransferable.has(object); },
   moveMessagePortToContext() { throw notYet('worker_threads.moveMessagePortToContext'); },
-  receiveMessageOnPort(port) { throw invalidType('port', 'MessagePort', port); },
+  receiveMessageOnPort,
   resourceLimits: {},
   async postMessageToThread() { throw notYet('worker_threads.postMessageToThread'); },
   threadId: 0,

@@ -4,11 +4,12 @@
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
 mod async_context;
+mod blob;
 mod buffer;
 mod builtins;
+mod child_process;
 mod console;
 mod encoding;
-mod child_process;
 mod errors;
 mod fs;
 mod mime;
@@ -21,9 +22,14 @@ mod querystring;
 mod stdio;
 mod string_decoder;
 mod timers;
+mod tty;
 mod types;
 mod url;
 mod util;
+mod v8;
+mod vm;
+
+pub(crate) use self::modules::{ModuleGraph, install as install_modules};
 
 use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
@@ -35,15 +41,16 @@ use crate::engine::{Coded, throw};
 pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>>> {
     let binding = Binding { ctx: ctx.clone(), object: Object::new(ctx.clone())? };
     match name {
-        "async_context" => async_context::define(&binding)?,
+        "blob" => blob::define(&binding)?,
         "buffer" => buffer::define(&binding)?,
         "builtins" => builtins::define(&binding)?,
-        "console" => console::define(&binding)?,
         "encoding" => encoding::define(&binding)?,
         "child_process" => child_process::define(&binding)?,
         "errors" => errors::define(&binding)?,
-        "mime" => mime::define(&binding)?,
         "fs" => fs::define(&binding)?,
+        "mime" => mime::define(&binding)?,
+        "async_context" => async_context::define(&binding)?,
+        "console" => console::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,
         "os" => os::define(&binding)?,
@@ -53,9 +60,12 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "stdio" => stdio::define(&binding)?,
         "string_decoder" => string_decoder::define(&binding)?,
         "timers" => timers::define(&binding)?,
-        "types" => types::define(&binding)?,
+        "tty" => tty::define(&binding)?,
         "url" => url::define(&binding)?,
+        "types" => types::define(&binding)?,
         "util" => util::define(&binding)?,
+        "v8" => v8::define(&binding)?,
+        "vm" => vm::define(&binding)?,
         _ => return Ok(None),
     }
     Ok(Some(binding.object))

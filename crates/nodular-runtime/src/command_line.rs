@@ -52,9 +52,7 @@ impl std::fmt::Display for Error {
             Self::WithoutArgument(option) => write!(f, "{option} requires an argument"),
             Self::WithArgument(option) => write!(f, "{option} does not take an argument"),
             Self::NotInEnvironment(option) => write!(f, "{option} is not allowed in NODE_OPTIONS"),
-            Self::OpenQuote => {
-                f.write_str("invalid value for NODE_OPTIONS (unterminated string)")
-            }
+            Self::OpenQuote => f.write_str("invalid value for NODE_OPTIONS (unterminated string)"),
             Self::NotNegatable(option) => {
                 write!(f, "{option} is an invalid negation because it is not a boolean option")
             }
@@ -87,7 +85,8 @@ pub fn parse<S: Into<String>>(
             break;
         }
         let (written, inline) = split(&argument);
-        let (option, is_negated) = find(&written).ok_or_else(|| Error::Unknown(argument.clone()))?;
+        let (option, is_negated) =
+            find(&written).ok_or_else(|| Error::Unknown(argument.clone()))?;
         let value = match option.kind {
             Kind::Flag if inline.is_some() => return Err(Error::WithArgument(argument)),
             Kind::Flag => (!is_negated).to_string(),

@@ -6,10 +6,15 @@
 mod async_context;
 mod brand;
 mod bytes;
+mod descriptor;
 mod handles;
+mod interrupts;
+pub(crate) mod modules;
 pub(crate) mod keys;
+mod messages;
 mod realm;
 mod resource;
+pub(crate) mod sandbox;
 pub(crate) mod shape;
 mod stack;
 mod text;
@@ -27,7 +32,9 @@ pub(crate) use self::async_context::{
 };
 pub(crate) use self::brand::Brand;
 pub(crate) use self::bytes::{Bytes, Units, new_array, new_string};
+pub(crate) use self::descriptor::terminal;
 pub(crate) use self::handles::{Handles, Pinned};
+pub(crate) use self::interrupts::Interrupts;
 pub(crate) use self::realm::Realm;
 pub(crate) use self::resource::{Held, Resource};
 pub(crate) use self::stack::{WRAPPER, install as install_stacks};
@@ -58,10 +65,11 @@ impl Engine {
         let runtime = Runtime::new()?;
         runtime.set_memory_limit(limits.memory.unwrap_or(0));
         runtime.set_max_stack_size(limits.stack.unwrap_or(0));
-        if let Some(deadline) = limits.deadline {
-            runtime.set_interrupt_handler(Some(Box::new(move || Instant::now() >= deadline)));
-        }
+        let interrupts = Interrupts::new(limits.deadline);
+        let asked = interrupts.clone();
+        runtime.set_interrupt_handler(Some(Box::new(move || asked.is_due())));
         let context = Context::full(&runtime)?;
+        context.with(|ctx| ctx.store_userdata(interrupts).map(drop)).map_err(|_| Error::Unknown)?;
         Ok(Self { context, runtime })
     }
 
@@ -124,4 +132,14 @@ pub(crate) fn evaluate<'js>(ctx: &Ctx<'js>, source: &str, file: &str) -> Result<
     options.strict = false;
     options.filename = Some(file.to_owned());
     ctx.eval_with_options(source, options)
+}
+
+/// What the engine's heap consists of.
+pub(crate) fn memory_usage(ctx: &Ctx<'_>) -> qjs::JSMemoryUsage {
+    let mut usage = std::mem::MaybeUninit::uninit();
+    // SAFETY: the runtime is this context's; the call writes the whole structure.
+    unsafe {
+        qjs::JS_ComputeMemoryUsage(qjs::JS_GetRuntime(ctx.as_raw().as_ptr()), usage.as_mut_ptr());
+        usage.assume_init()
+    }
 }

@@ -12,6 +12,7 @@ use nodular_timers::EventLoop;
 use rquickjs::function::IntoArgs;
 use rquickjs::{Ctx, FromJs, Function, JsLifetime, Object, Result, Value};
 
+use crate::binding::ModuleGraph;
 use crate::builder::Options;
 use crate::engine::{AsyncContext, Handles, Pinned, Realm, uncatchable};
 
@@ -20,6 +21,7 @@ pub(crate) struct Host {
     pub(crate) options: Options,
     pub(crate) event_loop: EventLoop,
     pub(crate) resolver: Resolver,
+    pub(crate) modules: ModuleGraph,
     /// The environment as the program has changed it.
     pub(crate) env: RefCell<Env>,
     pub(crate) handles: Handles,
@@ -31,6 +33,8 @@ pub(crate) struct Host {
     exit: Cell<Option<i32>>,
     /// Whether promises were rejected, or rejections handled, since the program was last asked about them.
     pub(crate) rejections: Cell<bool>,
+    /// Whether call sites have all methods of V8's.
+    pub(crate) completed_sites: Cell<bool>,
     /// What a callback threw, on its way through the event loop to the handler of uncaught errors.
     thrown: RefCell<Vec<Pinned>>,
     /// What the JavaScript side registered for Rust to call: functions by their names.
@@ -76,6 +80,7 @@ impl Host {
             options,
             event_loop: EventLoop::new(),
             resolver: Resolver::new(),
+            modules: ModuleGraph::default(),
             handles: Handles::default(),
             realm: Realm::of(ctx),
             async_context: AsyncContext::default(),
@@ -83,6 +88,7 @@ impl Host {
             stderr: RefCell::new(stderr),
             exit: Cell::new(None),
             rejections: Cell::new(false),
+            completed_sites: Cell::new(false),
             thrown: RefCell::default(),
             hooks: RefCell::default(),
         });
@@ -125,6 +131,11 @@ impl Host {
     pub(crate) fn hook<'js, T: FromJs<'js>>(&self, ctx: &Ctx<'js>, name: &str) -> Result<T> {
         let hook = self.hooks.borrow().get(name).cloned();
         hook.ok_or(rquickjs::Error::Unknown)?.get(ctx)
+    }
+
+    /// Whether something was registered by this name.
+    pub(crate) fn has_hook(&self, name: &str) -> bool {
+        self.hooks.borrow().contains_key(name)
     }
 
     /// Calls the function that was registered by this name.

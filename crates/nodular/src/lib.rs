@@ -23,6 +23,7 @@
 //! | `require('node:http')` | [`nodular::http`](http) | `http` |
 //! | `require('node:util')` | [`nodular::util`](util) | `util` |
 //! | `console` | [`nodular::console`](console) | `console` |
+//! | `require('node:module')`, what `require()` and `import` find | [`nodular::module`](module) | `module` |
 //! | `require('node:os')` | [`nodular::os`](os) | `os` |
 //! | `process`, `.env` files | [`nodular::process`](process) | `process` |
 //! | `require('node:timers')`, the event loop | [`nodular::timers`](timers) | `timers` |
@@ -58,6 +59,9 @@ pub use nodular_events as events;
 #[cfg(feature = "http")]
 #[doc(inline)]
 pub use nodular_http as http;
+#[cfg(feature = "module")]
+#[doc(inline)]
+pub use nodular_modules as module;
 #[cfg(feature = "os")]
 #[doc(inline)]
 pub use nodular_os as os;
@@ -104,6 +108,8 @@ mod guide {
     struct Http;
     #[doc = include_str!("../../../docs/introduction.md")]
     struct Introduction;
+    #[doc = include_str!("../../../docs/modules.md")]
+    struct Modules;
     #[doc = include_str!("../../../docs/os.md")]
     struct Os;
     #[doc = include_str!("../../../docs/path.md")]

@@ -30,10 +30,10 @@ Object.defineProperty(globalThis, Symbol.toStringTag, {
 lazy('timers', ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
                 'queueMicrotask'], true);
 
-lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
 lazy('internal/dom_exception', ['DOMException']);
 lazy('internal/event_target', ['CustomEvent', 'Event', 'EventTarget']);
 lazy('internal/abort_controller', ['AbortController', 'AbortSignal']);
+lazy('internal/encoding', ['TextDecoder', 'TextEncoder']);
 
 for (const name of ['console', 'process']) {
   Object.defineProperty(globalThis, name, {
@@ -51,4 +51,14 @@ for (const name of ['console', 'process']) {
 lazy('buffer', ['atob', 'btoa'], true);
 lazy('buffer', ['Buffer', 'Blob', 'File']);
 lazy('internal/url', ['URL', 'URLSearchParams']);
-lazy('internal/not_yet', ['fetch', 'structuredClone'], true);
+lazy('internal/not_yet', ['fetch'], true);
+lazy('internal/structured_clone', ['structuredClone'], true);
+lazy('internal/messaging', ['BroadcastChannel', 'MessageChannel', 'MessageEvent', 'MessagePort']);
+lazy('perf_hooks', ['performance'], true);
+lazy('perf_hooks', [
+  'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+  'PerformanceObserverEntryList', 'PerformanceResourceTiming',
+]);
+
+const { collectGarbage, exposesGc } = binding('builtins');
+if (exposesGc) define('gc', function gc() { collectGarbage(); });

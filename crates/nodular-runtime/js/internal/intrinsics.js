@@ -83,8 +83,8 @@ const intrinsics = {
     const { inspect } = require('internal/util/inspect');
     if (inspectCustom === inspect) return undefined;
     if (object.constructor?.prototype === object) return undefined;
-    options ??= { ...inspect.defaultOptions, stylize: String };
-    const result = apply(inspectCustom, object, [depth, { ...options, depth }, inspect]);
+    options ??= { ...inspect.defaultOptions, stylize: String, depth };
+    const result = apply(inspectCustom, object, [depth, { ...options }, inspect]);
     return result === object ? undefined : [typeof result === 'object' ? result : `${result}`];
   },
 };

@@ -4,4 +4,3 @@
 const { notYet } = require('internal/errors');
 
 exports.fetch = async function fetch() { throw notYet('fetch'); };
-exports.structuredClone = function structuredClone() { throw notYet('structuredClone'); };

@@ -1,17 +1,17 @@
 // What Node prints of an error that ends the program.
 'use strict';
 
-const { inspect } = require('internal/util/inspect');
 const { isOn } = require('internal/options');
 
 /** The source line with a caret, the error, and the version. */
 function describeUncaught(error) {
+  const { inspect } = require('internal/util/inspect');
   const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
   const place = isObject ? placeOf(error) : undefined;
   let text = place ?? '';
   const hasStack = error instanceof Error || (isObject && typeof error.stack === 'string');
   if (hasStack) {
-    text += `${place === undefined ? '' : '\n'}${describe(error)}\n`;
+    text += `${place === undefined ? '' : '\n'}${describe(error, inspect)}\n`;
   } else {
     const shown = typeof error === 'string' ? error : inspect(error);
     text += place === undefined ? `Uncaught:\n${inspect(error)}\n` : `${shown}\n`;
@@ -23,7 +23,7 @@ function describeUncaught(error) {
   return `${text}\nNode.js ${require('process').version}\n`;
 }
 
-function describe(error) {
+function describe(error, inspect) {
   try {
     return inspect(error);
   } catch {

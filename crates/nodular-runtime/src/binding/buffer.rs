@@ -3,7 +3,7 @@
 use nodular_buffer::{BufferExt, Encoding, Error, is_ascii, is_utf8, transcode};
 use nodular_error::ArgumentError;
 use rquickjs::function::{Opt, This};
-use rquickjs::{Coerced, Ctx, Function, Object, Result, Value};
+use rquickjs::{Array, Coerced, Ctx, Function, Object, Result, Value};
 
 use super::Binding;
 use crate::engine::{Bytes, Coded, Text, Units, new_array, throw};
@@ -13,7 +13,7 @@ mod numbers;
 mod search;
 mod text;
 
-pub(super) use self::text::units_text;
+pub(super) use self::text::{check_length, units_text};
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     let methods = Object::new(binding.ctx.clone())?;
@@ -22,6 +22,15 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     search::define(&binding.ctx, &methods)?;
     binding.object.set("methods", methods)?;
 
+    binding.function("isAnyArrayBuffer", |value: Value<'js>| {
+        Bytes::of(&value).is_some_and(|bytes| bytes.is_buffer())
+    })?;
+    binding.function("isTypedArray", |value: Value<'js>| {
+        Bytes::of(&value).is_some_and(|bytes| bytes.is_array())
+    })?;
+    binding.function("isUint8Array", |value: Value<'js>| {
+        Bytes::of(&value).is_some_and(|bytes| bytes.is_uint8())
+    })?;
     binding.function("encodingName", |name: Text| {
         name.as_ref().parse::<Encoding>().ok().map(Encoding::name)
     })?;
@@ -40,6 +49,8 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
             source.copy_to(from as usize, n as usize, &target, at as usize) as f64
         },
     )?;
+    binding.function("concatLength", concat_length)?;
+    binding.function("concat", concat)?;
     binding.function("fill", fill)?;
     binding.function("compare", |one: Bytes<'js>, other: Bytes<'js>| {
         one.with(|one| other.with(|other| one.cmp(other) as i32))
@@ -73,6 +84,11 @@ pub(crate) fn to_buffer<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Object<'j
         }
     };
     new_array(ctx, bytes, &prototype)
+}
+
+/// A plain `Uint8Array` of these bytes.
+pub(super) fn to_array<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Object<'js>> {
+    rquickjs::TypedArray::<u8>::new(ctx.clone(), bytes).map(rquickjs::TypedArray::into_object)
 }
 
 /// Throws what the crate refused.
@@ -144,6 +160,29 @@ fn encode_into<'js>(
         return text.with_str(|text| put(text.as_bytes()));
     }
     Ok(put(&text::bytes(&text, encoding)?))
+}
+
+/// How long the parts are together; less than 0 if one is no `Uint8Array`: -1 for the first, and so on.
+fn concat_length(list: Array<'_>) -> Result<f64> {
+    let mut length = 0;
+    for (index, part) in list.iter::<Value<'_>>().enumerate() {
+        match Bytes::of(&part?) {
+            Some(bytes) if bytes.is_uint8() => length += bytes.len(),
+            _ => return Ok(-1.0 - index as f64),
+        }
+    }
+    Ok(length as f64)
+}
+
+/// Fills `target` with the parts one after the other; what is left over becomes 0.
+fn concat<'js>(target: Bytes<'js>, list: Array<'js>) -> Result<()> {
+    let mut end = 0;
+    for part in list.iter::<Bytes<'js>>() {
+        let part = part?;
+        end += part.copy_to(0, part.len(), &target, end);
+    }
+    target.with_mut(|target| target.get_mut(end..).unwrap_or_default().fill(0));
+    Ok(())
 }
 
 /// `(target, value, start, end, encoding)`: `value` is a text or bytes; whether it made any bytes.

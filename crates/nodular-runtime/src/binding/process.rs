@@ -2,6 +2,7 @@
 
 mod env;
 mod ids;
+mod input;
 mod signals;
 mod usage;
 
@@ -18,6 +19,7 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     facts(binding)?;
     env::define(binding)?;
     ids::define(binding)?;
+    input::define(binding)?;
     signals::define(binding)?;
     usage::define(binding)?;
     times(binding)?;
@@ -52,14 +54,19 @@ fn times<'js>(binding: &Binding<'js>) -> Result<()> {
         let now = process::hrtime();
         vec![now.seconds as f64, f64::from(now.nanoseconds)]
     })?;
-    binding.function("hrtimeBigint", |ctx: Ctx<'js>| BigInt::from_u64(ctx, process::hrtime_bigint()))?;
-    binding.function("uptime", |ctx: Ctx<'_>| Host::of(&ctx).options.started.elapsed().as_secs_f64())
+    binding.function("hrtimeBigint", |ctx: Ctx<'js>| {
+        BigInt::from_u64(ctx, process::hrtime_bigint())
+    })?;
+    binding
+        .function("uptime", |ctx: Ctx<'_>| Host::of(&ctx).options.started.elapsed().as_secs_f64())
 }
 
 /// The folder, the mask, the title, the terminal, the loop.
 fn surroundings(binding: &Binding<'_>) -> Result<()> {
     binding.function("cwd", |ctx: Ctx<'_>| {
-        process::cwd().map(|path| path.to_string_lossy().into_owned()).map_err(|error| thrown(&ctx, &error))
+        process::cwd()
+            .map(|path| path.to_string_lossy().into_owned())
+            .map_err(|error| thrown(&ctx, &error))
     })?;
     binding.function("chdir", |ctx: Ctx<'_>, path: Text| {
         process::chdir(path.as_ref()).map_err(|error| thrown(&ctx, &error))
@@ -83,8 +90,7 @@ fn surroundings(binding: &Binding<'_>) -> Result<()> {
             _ => rustix::termios::tcgetwinsize(std::io::stderr()),
         };
         size.ok().map(|size| vec![size.ws_col, size.ws_row])
-    })?;
-    binding.function("gc", |ctx: Ctx<'_>| ctx.run_gc())
+    })
 }
 
 fn endings<'js>(binding: &Binding<'js>) -> Result<()> {

@@ -12,10 +12,10 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function("writeOut", |ctx: Ctx<'_>, text: Text| {
         Host::of(&ctx).stdout.borrow_mut().write_all(text.as_ref().as_bytes()).is_ok()
     })?;
-    binding.function("writeBytes", |ctx: Ctx<'_>, fd: u32, bytes: Bytes<'_>| {
+    binding.function("writeBytes", |ctx: Ctx<'_>, fd: i32, bytes: Bytes<'_>| {
         let host = Host::of(&ctx);
-        let stream = if fd == 1 { &host.stdout } else { &host.stderr };
-        bytes.with(|bytes| stream.borrow_mut().write_all(bytes).is_ok())
+        let target = if fd == 1 { &host.stdout } else { &host.stderr };
+        bytes.with(|bytes| target.borrow_mut().write_all(bytes).is_ok())
     })?;
     binding.function("writeError", |ctx: Ctx<'_>, text: Text| {
         Host::of(&ctx).stderr.borrow_mut().write_all(text.as_ref().as_bytes()).is_ok()

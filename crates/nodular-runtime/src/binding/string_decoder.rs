@@ -6,7 +6,7 @@ use nodular_buffer::{Encoding, StringDecoder};
 use rquickjs::{Ctx, Result, Value};
 
 use super::Binding;
-use super::buffer::{to_buffer, units_text};
+use super::buffer::{check_length, to_buffer, units_text};
 use crate::engine::{Bytes, Held, Resource, Text};
 
 type Decoder = RefCell<StringDecoder>;
@@ -19,6 +19,7 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.function(
         "write",
         |ctx: Ctx<'js>, decoder: Held<'js, Decoder>, bytes: Bytes<'js>| {
+            check_length(&ctx, bytes.len())?;
             let decoded = decoder.with(|decoder| {
                 let mut decoder = decoder.borrow_mut();
                 bytes.with(|bytes| match decoder.encoding() {

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use nodular_util::{
     ArgOption, ArgValue, Change, Compact, DebugEnv, Getters, InspectOptions, ParseArgs, ParsedArgs,
     STYLES, Sorted, Token, format_values, get_string_width, get_system_error_map,
-    get_system_error_message, get_system_error_name, inspect_name, inspect_value, strip_vt_control_characters,
-    style_text,
+    get_system_error_message, get_system_error_name, inspect_name, inspect_value,
+    strip_vt_control_characters, style_text,
 };
 use rquickjs::function::Opt;
 use rquickjs::promise::PromiseState;

@@ -29,10 +29,12 @@ class Output extends EventEmitter {
     }
     if (chunk === null) throw makeError('TypeError', 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream');
     if (typeof chunk === 'string') {
-      if (encoding === undefined || encoding === null || /^utf-?8$/i.test(encoding))
-        this.fd === 1 ? stdio.writeOut(chunk) : stdio.writeError(chunk);
-      else
+      if (encoding === undefined || encoding === null || /^utf-?8$/i.test(encoding)) {
+        if (this.fd === 1) stdio.writeOut(chunk);
+        else stdio.writeError(chunk);
+      } else {
         stdio.writeBytes(this.fd, require('buffer').Buffer.from(chunk, encoding));
+      }
     } else if (ArrayBuffer.isView(chunk)) {
       stdio.writeBytes(this.fd, chunk);
     } else {
@@ -62,3 +64,81 @@ class Output extends EventEmitter {
 
 exports.stdout = () => new Output(1);
 exports.stderr = () => new Output(2);
+
+// Reads when somebody listens: bytes, or text once an encoding is set.
+class Input extends EventEmitter {
+  constructor() {
+    super();
+    this.fd = 0;
+    this.readable = true;
+    this.isTTY = native.isTerminal(0) || undefined;
+    this._type = this.isTTY ? 'tty' : 'pipe';
+    this._decoder = undefined;
+    this._state = 'idle';
+    this.on('newListener', (name) => {
+      if (name === 'data' || name === 'end') this.resume();
+    });
+  }
+
+  setEncoding(encoding) {
+    const { StringDecoder } = require('string_decoder');
+    this._decoder = new StringDecoder(encoding);
+    return this;
+  }
+
+  resume() {
+    if (this._state === 'ended') return this;
+    this._flows = true;
+    if (this._state === 'idle') {
+      this._state = 'reading';
+      native.readInput((text) => this._take(text));
+    }
+    return this;
+  }
+
+  pause() {
+    this._flows = false;
+    return this;
+  }
+
+  _take(bytes) {
+    this._state = 'idle';
+    if (bytes === undefined) {
+      this._state = 'ended';
+      const rest = this._decoder?.end();
+      if (rest) this.emit('data', rest);
+      this.emit('end');
+      this.emit('close');
+      return;
+    }
+    const { Buffer } = require('buffer');
+    const chunk = Buffer.from(bytes);
+    this.emit('data', this._decoder ? this._decoder.write(chunk) : chunk);
+    if (this._flows) this.resume();
+  }
+
+  ref() { return this; }
+  unref() { return this; }
+  destroy() { return this; }
+  isPaused() { return !this._flows; }
+
+  pipe(target) {
+    this.on('data', (chunk) => { target.write(chunk); });
+    this.on('end', () => { if (!target._isStdio) target.end(); });
+    return target;
+  }
+
+  async* [Symbol.asyncIterator]() {
+    const chunks = [];
+    let wake;
+    let isDone = false;
+    this.on('data', (chunk) => { chunks.push(chunk); wake?.(); });
+    this.on('end', () => { isDone = true; wake?.(); });
+    while (!isDone || chunks.length > 0) {
+      if (chunks.length > 0) yield chunks.shift();
+      else await new Promise((resolve) => { wake = resolve; });
+    }
+  }
+}
+
+exports.stdin = () => new Input();

@@ -1,8 +1,8 @@
 //! `buf.indexOf()`, `buf.equals()`, `buf.swap16()`: the rest of the methods that are native.
 
 use nodular_buffer::{BufferExt, Encoding, Error};
-use nodular_error::ArgumentError;
-use rquickjs::function::Opt;
+use nodular_error::{ArgumentError, Number, Received};
+use rquickjs::function::{Opt, This};
 use rquickjs::{Coerced, Ctx, Object, Result, Value};
 
 use super::{Subject, encoding_of, method, refuse, refuse_argument, text};
@@ -10,28 +10,28 @@ use crate::binding::errors::received;
 use crate::engine::{Bytes, Units};
 
 pub(super) fn define<'js>(ctx: &Ctx<'js>, methods: &Object<'js>) -> Result<()> {
-    let index_of = |this: Subject<'js>,
+    let index_of = |this: This<Value<'js>>,
                     ctx: Ctx<'js>,
                     value: Opt<Value<'js>>,
                     offset: Opt<Value<'js>>,
                     encoding: Opt<Value<'js>>| {
-        find(&ctx, &this.0, value, offset, encoding, true).map(|index| index as f64)
+        find(&ctx, this.0, value, offset, encoding, true).map(|index| index as f64)
     };
     method(ctx, methods, "indexOf", 4, index_of)?;
-    let last_index_of = |this: Subject<'js>,
+    let last_index_of = |this: This<Value<'js>>,
                          ctx: Ctx<'js>,
                          value: Opt<Value<'js>>,
                          offset: Opt<Value<'js>>,
                          encoding: Opt<Value<'js>>| {
-        find(&ctx, &this.0, value, offset, encoding, false).map(|index| index as f64)
+        find(&ctx, this.0, value, offset, encoding, false).map(|index| index as f64)
     };
     method(ctx, methods, "lastIndexOf", 4, last_index_of)?;
-    let includes = |this: Subject<'js>,
+    let includes = |this: This<Value<'js>>,
                     ctx: Ctx<'js>,
                     value: Opt<Value<'js>>,
                     offset: Opt<Value<'js>>,
                     encoding: Opt<Value<'js>>| {
-        find(&ctx, &this.0, value, offset, encoding, true).map(|index| index >= 0)
+        find(&ctx, this.0, value, offset, encoding, true).map(|index| index >= 0)
     };
     method(ctx, methods, "includes", 4, includes)?;
     method(
@@ -47,6 +47,7 @@ pub(super) fn define<'js>(ctx: &Ctx<'js>, methods: &Object<'js>) -> Result<()> {
             Ok(this.0.with(|one| bytes.with(|other| one == other)))
         },
     )?;
+    method(ctx, methods, "copy", 4, copy)?;
     swap(ctx, methods, "swap16", |bytes| bytes.swap16())?;
     swap(ctx, methods, "swap32", |bytes| bytes.swap32())?;
     swap(ctx, methods, "swap64", |bytes| bytes.swap64())
@@ -63,11 +64,55 @@ fn swap<'js>(
         methods,
         name,
         0,
-        move |this: Subject<'js>, ctx: Ctx<'js>, own: rquickjs::function::This<Value<'js>>| {
+        move |this: Subject<'js>, ctx: Ctx<'js>, own: This<Value<'js>>| {
             this.0.with_mut(swap).map_err(|error| refuse(&ctx, &error))?;
             Ok::<_, rquickjs::Error>(own.0)
         },
     )
+}
+
+/// `buf.copy(target, targetStart, sourceStart, sourceEnd)`
+fn copy<'js>(
+    this: This<Value<'js>>,
+    ctx: Ctx<'js>,
+    target: Opt<Value<'js>>,
+    target_start: Opt<Value<'js>>,
+    source_start: Opt<Value<'js>>,
+    source_end: Opt<Value<'js>>,
+) -> Result<f64> {
+    let target = target.0.unwrap_or_else(|| Value::new_undefined(ctx.clone()));
+    let view = |name: &'static str, value: &Value<'js>| match Bytes::of(value) {
+        Some(bytes) if !bytes.is_buffer() => Ok(bytes),
+        _ => Err(not_bytes(&ctx, name, value)?),
+    };
+    let source = view("source", &this.0)?;
+    let target = view("target", &target)?;
+    let len = source.len();
+    let refused = |name: &'static str, range: String, received: f64| {
+        let received = Received::Number(Number::from(received));
+        refuse_argument(&ctx, &ArgumentError::out_of_range(name, range, received))
+    };
+    let target_start = integer(target_start, 0.0)?;
+    if target_start < 0.0 {
+        return Err(refused("targetStart", ">= 0".into(), target_start));
+    }
+    let source_start = integer(source_start, 0.0)?;
+    if source_start < 0.0 || source_start > len as f64 {
+        return Err(refused("sourceStart", format!(">= 0 && <= {len}"), source_start));
+    }
+    let source_end = integer(source_end, len as f64)?;
+    if source_end < 0.0 {
+        return Err(refused("sourceEnd", ">= 0".into(), source_end));
+    }
+    let (start, end) = (source_start as usize, source_end as usize);
+    Ok(source.copy_to(start, end.saturating_sub(start), &target, target_start as usize) as f64)
+}
+
+/// A position that may be anything: what is no safe integer is 0.
+fn integer(value: Opt<Value<'_>>, default: f64) -> Result<f64> {
+    let Some(value) = value.0.filter(|value| !value.is_undefined()) else { return Ok(default) };
+    let number = value.get::<Coerced<f64>>()?.0.trunc();
+    Ok(if number.abs() < 2_f64.powi(53) { number } else { 0.0 })
 }
 
 /// The bytes of a `Uint8Array`.
@@ -88,12 +133,17 @@ fn not_bytes<'js>(
 /// The first position of `value` from `offset` on, or the last one up to it; -1 if there is none.
 fn find<'js>(
     ctx: &Ctx<'js>,
-    bytes: &Bytes<'js>,
+    subject: Value<'js>,
     value: Opt<Value<'js>>,
     offset: Opt<Value<'js>>,
     encoding: Opt<Value<'js>>,
     forwards: bool,
 ) -> Result<isize> {
+    let Some(bytes) = Bytes::of(&subject) else {
+        let expected = &["Buffer", "TypedArray", "DataView"];
+        let error = ArgumentError::invalid_type("buffer", expected, received(&subject)?);
+        return Err(refuse_argument(ctx, &error));
+    };
     let value = value.0.unwrap_or_else(|| Value::new_undefined(ctx.clone()));
     let (offset, encoding) = match offset.0 {
         Some(encoding) if encoding.is_string() => (None, Some(encoding)),

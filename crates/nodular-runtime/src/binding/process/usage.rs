@@ -11,9 +11,8 @@ pub(super) fn define(binding: &Binding<'_>) -> Result<()> {
     binding.function("constrainedMemory", || {
         process::constrained_memory().unwrap_or_default() as f64
     })?;
-    binding.function("availableMemory", || {
-        process::available_memory().unwrap_or_default() as f64
-    })?;
+    binding
+        .function("availableMemory", || process::available_memory().unwrap_or_default() as f64)?;
     binding.function("cpuUsage", |ctx: Ctx<'_>| {
         let usage = process::cpu_usage().map_err(|error| thrown(&ctx, &error))?;
         Ok::<_, rquickjs::Error>(vec![usage.user as f64, usage.system as f64])

@@ -1,0 +1,4 @@
+//! The tests of nodular-modules' public API.
+
+mod lexer;
+mod resolve;

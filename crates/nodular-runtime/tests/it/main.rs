@@ -1,0 +1,3 @@
+//! Programs that print what they printed under Node.
+
+mod programs;
