@@ -97,10 +97,11 @@ function aborted(signal, resource) {
       resolve();
       return;
     }
-    // The wait must not keep the resource alive, and ends with it.
-    const weak = new WeakRef(resource);
+    // The engine frees at once what nobody holds, where Node waits for its collector: so the wait holds the resource.
+    const held = { resource };
     signal.addEventListener('abort', () => {
-      if (weak.deref() !== undefined) resolve();
+      held.resource = undefined;
+      resolve();
     }, { __proto__: null, once: true });
   });
 }

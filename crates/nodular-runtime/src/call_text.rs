@@ -11,8 +11,7 @@ pub(crate) fn call_text(source: &str, line: usize, column: usize, name: &str) ->
     let mut scanner = Scanner { source, at: 0, target, ..Scanner::default() };
     scanner.run();
     let boundary = scanner.boundary?;
-    let around =
-        |call: &&Call| call.start <= target && call.end.unwrap_or(source.len()) >= target;
+    let around = |call: &&Call| call.start <= target && call.end.unwrap_or(source.len()) >= target;
     // The innermost one begins last.
     let mut calls: Vec<&Call> = scanner.calls.iter().filter(around).collect();
     calls.sort_by_key(|call| call.open);
@@ -160,7 +159,12 @@ impl Scanner<'_> {
                 self.operator();
                 self.arrow = None;
             }
-            _ if byte == b'_' || byte == b'$' || byte == b'#' || byte >= 0x80 || byte.is_ascii_alphanumeric() => {
+            _ if byte == b'_'
+                || byte == b'$'
+                || byte == b'#'
+                || byte >= 0x80
+                || byte.is_ascii_alphanumeric() =>
+            {
                 self.word(rest);
             }
             _ => {
@@ -190,9 +194,29 @@ impl Scanner<'_> {
         let is_keyword = !self.in_member
             && matches!(
                 word,
-                "if" | "while" | "for" | "switch" | "with" | "return" | "typeof" | "void" | "delete"
-                    | "in" | "of" | "instanceof" | "new" | "await" | "yield" | "throw" | "case"
-                    | "do" | "else" | "function" | "catch" | "const" | "let" | "var"
+                "if" | "while"
+                    | "for"
+                    | "switch"
+                    | "with"
+                    | "return"
+                    | "typeof"
+                    | "void"
+                    | "delete"
+                    | "in"
+                    | "of"
+                    | "instanceof"
+                    | "new"
+                    | "await"
+                    | "yield"
+                    | "throw"
+                    | "case"
+                    | "do"
+                    | "else"
+                    | "function"
+                    | "catch"
+                    | "const"
+                    | "let"
+                    | "var"
             );
         if is_keyword {
             self.operator();
@@ -257,7 +281,13 @@ impl Scanner<'_> {
                 b'$' if bytes.get(at + 1) == Some(&b'{') => {
                     self.at += at + 2;
                     let arrow = self.arrow.take();
-                    self.opens.push(Open { bracket: b'`', at: self.at, call: None, chain: self.chain, arrow });
+                    self.opens.push(Open {
+                        bracket: b'`',
+                        at: self.at,
+                        call: None,
+                        chain: self.chain,
+                        arrow,
+                    });
                     self.operator();
                     return;
                 }

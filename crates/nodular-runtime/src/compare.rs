@@ -32,8 +32,7 @@ pub(crate) fn deep_equal<'js>(
     b: &Value<'js>,
     mode: Mode,
 ) -> Result<bool> {
-    let mut comparison =
-        Comparison { ctx: ctx.clone(), mode, inside: HashSet::new(), depth: 0 };
+    let mut comparison = Comparison { ctx: ctx.clone(), mode, inside: HashSet::new(), depth: 0 };
     comparison.values(a, b)
 }
 
@@ -141,7 +140,7 @@ impl<'js> Comparison<'js> {
                     return Ok(false);
                 }
             }
-            if self.mode == Mode::Partial && !other_has && matches!(name, "cause" | "errors") {
+            if self.mode == Mode::Partial && !other_has && name != "name" {
                 continue;
             }
             let (own, other): (Value<'js>, Value<'js>) = (a.get(name)?, b.get(name)?);

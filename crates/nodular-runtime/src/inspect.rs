@@ -168,7 +168,8 @@ impl<'js, 'a> Snapshot<'js, 'a> {
                 break;
             }
             for own in shape::own_properties(&prototype, true)? {
-                let is_method = matches!(&own.slot, shape::Slot::Value(value) if value.is_function());
+                let is_method =
+                    matches!(&own.slot, shape::Slot::Value(value) if value.is_function());
                 if is_method {
                     continue;
                 }
@@ -263,9 +264,10 @@ impl<'js, 'a> Snapshot<'js, 'a> {
                 let value: Value<'js> = self.intrinsic("unbox")?.call((object.clone(),))?;
                 Kind::Boxed(primitive(&value)?.unwrap_or_default())
             }
-            Brand::ArrayBuffer | Brand::SharedArrayBuffer => {
-                Kind::ArrayBuffer { bytes: bytes_of(object), shared: brand == Brand::SharedArrayBuffer }
-            }
+            Brand::ArrayBuffer | Brand::SharedArrayBuffer => Kind::ArrayBuffer {
+                bytes: bytes_of(object),
+                shared: brand == Brand::SharedArrayBuffer,
+            },
             Brand::DataView => self.data_view(object, level)?,
             _ => match element_type(brand) {
                 Some(element) => self.typed_array(object, element),
@@ -359,7 +361,8 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         // A program may have taken the prototype away, and with it these.
         let byte_offset = object.get::<_, f64>("byteOffset").unwrap_or(0.0) as usize;
         let buffer: Option<Value<'js>> = object.get("buffer").ok();
-        let buffer_length = buffer.and_then(|buffer| Bytes::of(&buffer)).map_or(0, |bytes| bytes.len());
+        let buffer_length =
+            buffer.and_then(|buffer| Bytes::of(&buffer)).map_or(0, |bytes| bytes.len());
         Kind::TypedArray { element, bytes, byte_offset, buffer_length }
     }
 

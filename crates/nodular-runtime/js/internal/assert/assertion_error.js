@@ -6,8 +6,6 @@ const { describeDifference, headers, isObject, refreshColors, show } = require('
 
 // Texts of one of the values that are not longer are shown whole.
 const LONG = 512;
-// What is shown of longer ones as a property.
-const SHOWN = 488;
 
 const showsDifference = new Set(['deepStrictEqual', 'strictEqual', 'partialDeepStrictEqual']);
 
@@ -130,11 +128,11 @@ class AssertionError extends Error {
   }
 }
 
-// At most ten lines and so many characters.
+// At most ten lines; of long text all but its end, which is what Node cuts off.
 function shortened(text) {
   const lines = text.split('\n', 11);
   if (lines.length > 10) return `${lines.slice(0, 10).join('\n')}\n...`;
-  return text.length > LONG ? `${text.slice(0, SHOWN)}...` : text;
+  return text.length > LONG ? `${text.slice(0, -LONG)}...` : text;
 }
 
 module.exports = AssertionError;
