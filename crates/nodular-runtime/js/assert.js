@@ -367,9 +367,10 @@ class Comparison {
 function failAs(actual, expected, message, above, keys) {
   if (message) {
     if (isError(message)) throw message;
-    const error = assertionError({
-      actual, expected, message, operator: above.name, stackStartFn: start(above),
-    });
+    // Of what is no object the difference is shown below the message.
+    const operator = keys === undefined ? 'deepStrictEqual' : above.name;
+    const error = assertionError({ actual, expected, message, operator, stackStartFn: start(above) });
+    error.operator = above.name;
     error.generatedMessage = false;
     throw error;
   }

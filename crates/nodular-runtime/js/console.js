@@ -2,6 +2,7 @@
 'use strict';
 
 const { formatGiven, inspect, plainOptions: plain } = require('internal/util/inspect');
+const channels = require('internal/console_channels');
 const { makeError } = require('internal/errors');
 
 const kCounts = Symbol('counts');
@@ -132,24 +133,35 @@ function formatFor(console, stream, args) {
   return formatGiven(inspectOptions(console, stream), args);
 }
 
+// Subscribers are given the arguments before they are printed, and may change them.
+function publish(name, args) {
+  const channel = channels.channel(name);
+  if (channel.hasSubscribers) channel.publish(args);
+}
+
 const methods = {
   log(...args) {
+    if (channels.channel !== undefined) publish('console.log', args);
     write(this, false, formatFor(this, this._stdout, args));
   },
 
   info(...args) {
+    if (channels.channel !== undefined) publish('console.info', args);
     write(this, false, formatFor(this, this._stdout, args));
   },
 
   debug(...args) {
+    if (channels.channel !== undefined) publish('console.debug', args);
     write(this, false, formatFor(this, this._stdout, args));
   },
 
   warn(...args) {
+    if (channels.channel !== undefined) publish('console.warn', args);
     write(this, true, formatFor(this, this._stderr, args));
   },
 
   error(...args) {
+    if (channels.channel !== undefined) publish('console.error', args);
     write(this, true, formatFor(this, this._stderr, args));
   },
 

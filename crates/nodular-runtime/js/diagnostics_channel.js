@@ -352,3 +352,6 @@ function boundedChannel(nameOrChannels) { return new BoundedChannel(nameOrChanne
 module.exports = {
   channel, hasSubscribers, subscribe, tracingChannel, unsubscribe, boundedChannel, Channel, BoundedChannel,
 };
+
+// From now on consoles tell what they print.
+require('internal/console_channels').channel = channel;

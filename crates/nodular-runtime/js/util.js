@@ -97,10 +97,11 @@ function aborted(signal, resource) {
       resolve();
       return;
     }
-    // The wait must not keep the resource alive, and ends with it.
-    const weak = new WeakRef(resource);
+    // The engine frees at once what nobody holds, where Node waits for its collector: so the wait holds the resource.
+    const held = { resource };
     signal.addEventListener('abort', () => {
-      if (weak.deref() !== undefined) resolve();
+      held.resource = undefined;
+      resolve();
     }, { __proto__: null, once: true });
   });
 }
@@ -108,7 +109,7 @@ function aborted(signal, resource) {
 function diff(actual, expected) {
   const lines = (value, name) => {
     if (typeof value === 'string') return Array.from(value);
-    if (!Array.isArray(value)) throw invalidType(name, ['Array', 'string'], value);
+    if (!Array.isArray(value)) throw invalidType(name, 'string', value);
     for (let i = 0; i < value.length; i++) validateString(value[i], `${name}[${i}]`);
     return value;
   };
@@ -124,7 +125,9 @@ function convertProcessSignalToExitCode(signalCode) {
 
 function parseEnv(content) {
   validateString(content, 'content');
-  return Object.fromEntries(native.parseEnv(content));
+  const values = { __proto__: null };
+  for (const [name, value] of native.parseEnv(content)) values[name] = value;
+  return values;
 }
 
 function setTraceSigInt() {

@@ -11,19 +11,21 @@ pub(crate) fn call_text(source: &str, line: usize, column: usize, name: &str) ->
     let mut scanner = Scanner { source, at: 0, target, ..Scanner::default() };
     scanner.run();
     let boundary = scanner.boundary?;
-    let around = |call: &&Call| {
-        call.start >= boundary && call.start <= target && call.end.unwrap_or(source.len()) >= target
-    };
+    let around = |call: &&Call| call.start <= target && call.end.unwrap_or(source.len()) >= target;
     // The innermost one begins last.
     let mut calls: Vec<&Call> = scanner.calls.iter().filter(around).collect();
     calls.sort_by_key(|call| call.open);
-    let named = calls.iter().rev().find(|call| {
+    let is_named = |call: &&&Call| {
         let callee = source[call.start..call.open].trim_end();
         callee.ends_with(name)
             || callee.contains(&format!("{name}."))
             || callee.contains(&format!("'{name}'"))
-    });
-    let call = named.or_else(|| calls.first())?;
+    };
+    let is_inside = |call: &&&Call| call.start >= boundary;
+    let named = calls.iter().rev().filter(is_inside).find(is_named);
+    let call = named
+        .or_else(|| calls.iter().rev().find(is_named))
+        .or_else(|| calls.iter().find(is_inside))?;
     // Only what is on the line of the call's bracket is shown.
     let line_start = source[..call.open].rfind('\n').map_or(0, |at| at + 1);
     let start = call.start.max(line_start);
@@ -33,7 +35,20 @@ pub(crate) fn call_text(source: &str, line: usize, column: usize, name: &str) ->
         _ => source[start..line_end].trim_end_matches('\n'),
     };
     let text = text.trim_start_matches([' ', '\t', '.', '?']);
-    (!text.is_empty()).then(|| text.to_owned())
+    (!text.is_empty()).then(|| escape(text))
+}
+
+/// Control characters as JavaScript writes them.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        if char.is_control() && char != '\t' {
+            out.push_str(&format!("\\u{:04x}", char as u32));
+        } else {
+            out.push(char);
+        }
+    }
+    out
 }
 
 /// The place in the text.
@@ -329,6 +344,7 @@ mod tests {
             ("strict.ok(\n  1\n);", 1, 8, "ok", Some("strict.ok(")),
             ("assert\n  .ok(null);", 2, 4, "ok", Some("ok(null)")),
             ("const w = (fn, v) => fn(v);\nw(assert, 0)", 1, 22, "assert", Some("fn(v)")),
+            ("ok((() => f(1))())", 1, 11, "ok", Some("ok((() => f(1))())")),
             ("nothing", 1, 3, "ok", None),
         ];
         for (source, line, column, name, expected) in cases {

@@ -1,6 +1,6 @@
 //! Deep equality of JavaScript values, as `node:assert` and `util.isDeepStrictEqual` have it.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use rquickjs::atom::PredefinedAtom;
 use rquickjs::{Array, Ctx, Function, Object, Result, Value};
@@ -32,17 +32,15 @@ pub(crate) fn deep_equal<'js>(
     b: &Value<'js>,
     mode: Mode,
 ) -> Result<bool> {
-    let comparison =
-        Comparison { ctx: ctx.clone(), mode, a: HashMap::new(), b: HashMap::new(), depth: 0 };
-    { comparison }.values(a, b)
+    let mut comparison = Comparison { ctx: ctx.clone(), mode, inside: HashSet::new(), depth: 0 };
+    comparison.values(a, b)
 }
 
 struct Comparison<'js> {
     ctx: Ctx<'js>,
     mode: Mode,
-    /// The objects that the current ones are in, with their depths.
-    a: HashMap<usize, usize>,
-    b: HashMap<usize, usize>,
+    /// The objects that the current ones are in, of both values.
+    inside: HashSet<usize>,
     depth: usize,
 }
 
@@ -142,7 +140,7 @@ impl<'js> Comparison<'js> {
                     return Ok(false);
                 }
             }
-            if self.mode == Mode::Partial && !other_has && matches!(name, "cause" | "errors") {
+            if self.mode == Mode::Partial && !other_has && name != "name" {
                 continue;
             }
             let (own, other): (Value<'js>, Value<'js>) = (a.get(name)?, b.get(name)?);
@@ -226,8 +224,16 @@ impl<'js> Comparison<'js> {
             return Ok(true);
         }
         let (at, other_at) = (shape::identity(a), shape::identity(b));
-        if let (Some(known), Some(other)) = (self.a.get(&at), self.b.get(&other_at)) {
-            return Ok(known == other);
+        // Values in themselves are equal if both come back to where they are at the same time.
+        let (is_new, is_other_new) = (self.inside.insert(at), self.inside.insert(other_at));
+        if !is_new || !is_other_new {
+            if is_new {
+                self.inside.remove(&at);
+            }
+            if is_other_new {
+                self.inside.remove(&other_at);
+            }
+            return Ok(!is_new && !is_other_new);
         }
         if self.depth >= DEEPEST {
             return Err(rquickjs::Exception::throw_range(
@@ -236,10 +242,9 @@ impl<'js> Comparison<'js> {
             ));
         }
         self.depth += 1;
-        let old = (self.a.insert(at, self.depth), self.b.insert(other_at, self.depth));
         let equal = self.contents(a, b, (&own, &other), inside);
-        restore(&mut self.a, at, old.0);
-        restore(&mut self.b, other_at, old.1);
+        self.inside.remove(&at);
+        self.inside.remove(&other_at);
         self.depth -= 1;
         equal
     }
@@ -489,11 +494,4 @@ fn builtin_tag(object: &Object<'_>, kind: Brand) -> Brand {
         _ if is_array(object) => Brand::Array,
         _ => Brand::Object,
     }
-}
-
-fn restore(map: &mut HashMap<usize, usize>, at: usize, old: Option<usize>) {
-    match old {
-        Some(depth) => map.insert(at, depth),
-        None => map.remove(&at),
-    };
 }

@@ -128,11 +128,11 @@ class AssertionError extends Error {
   }
 }
 
-// At most ten lines and so many characters.
+// At most ten lines; of long text all but its end, which is what Node cuts off.
 function shortened(text) {
   const lines = text.split('\n', 11);
   if (lines.length > 10) return `${lines.slice(0, 10).join('\n')}\n...`;
-  return text.length > LONG ? `${text.slice(0, LONG)}...` : text;
+  return text.length > LONG ? `${text.slice(0, -LONG)}...` : text;
 }
 
 module.exports = AssertionError;

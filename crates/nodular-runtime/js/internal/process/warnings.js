@@ -102,5 +102,6 @@ function write(process, message) {
       // Node tells them on standard error then.
     }
   }
-  binding('stdio').writeError(`${message}\n`);
+  // As a program may have replaced the stream's `write`, or the stream.
+  process.stderr.write(`${message}\n`);
 }
