@@ -239,7 +239,7 @@ function requireModule(module, filename) {
       `require() of ES Module ${filename}${module.parent?.filename ? ` from ${module.parent.filename}` : ''} ` +
       'not supported.');
   }
-  module.exports = require('internal/modules/esm').requireModule(filename);
+  module.exports = require('internal/modules/esm').requireModule(filename, module.parent?.filename);
 }
 
 Module._extensions['.json'] = function(module, filename) {

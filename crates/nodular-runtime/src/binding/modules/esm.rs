@@ -44,10 +44,16 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
         let import = import(&ctx, base.as_ref(), specifier.as_ref())?;
         Ok::<_, Error>(import.url.href().to_owned())
     })?;
-    binding.function("isCycle", |ctx: Ctx<'_>, url: Text, running: Vec<Text>| {
-        let running: Vec<String> = running.into_iter().map(|url| url.0).collect();
-        Host::of(&ctx).modules.is_cycle(url.as_ref(), &running)
+    binding.function("isCycle", |ctx: Ctx<'_>, url: Text| {
+        Host::of(&ctx).modules.is_cycle(url.as_ref())
     })?;
+    binding.function("mayRun", |ctx: Ctx<'_>, url: Text| {
+        Host::of(&ctx).modules.may_run(url.as_ref())
+    })?;
+    binding.function("enterModule", |ctx: Ctx<'_>, url: Text| {
+        Host::of(&ctx).modules.enter(url.as_ref());
+    })?;
+    binding.function("leaveModule", |ctx: Ctx<'_>| Host::of(&ctx).modules.leave())?;
     binding.function("requireFormat", |ctx: Ctx<'_>, file: Text, source: Text| {
         let host = Host::of(&ctx);
         let file = Path::new(file.as_ref());
@@ -99,7 +105,11 @@ impl Modules for NodeModules {
                 attributes.iter().map(|(key, value)| (&**key, &**value)).collect();
             validate_attributes(url, format, &attributes).map_err(|error| thrown(ctx, &error))?;
         }
-        Host::of(ctx).modules.resolved(base, url);
+        let host = Host::of(ctx);
+        if host.modules.is_waiting(url) {
+            return Err(cycle(ctx, specifier, base));
+        }
+        host.modules.resolved(base, url);
         Ok(url.to_owned())
     }
 
@@ -155,6 +165,20 @@ impl Modules for NodeModules {
         }
     }
 }
+
+/// A module that was required imports one that is still running.
+fn cycle(ctx: &Ctx<'_>, specifier: &str, base: &str) -> Error {
+    let from = Url::parse(base).and_then(|url| file_url_to_path(&url).ok());
+    let message = format!(
+        "Cannot import Module {specifier} in a cycle. (from {}) {CYCLE}",
+        from.as_deref().unwrap_or(base)
+    );
+    let (class, code) = (nodular_error::Class::Error, "ERR_REQUIRE_CYCLE_MODULE");
+    throw(ctx, &Coded { class, code, message: &message }, |_| Ok(()))
+}
+
+const CYCLE: &str = "A cycle involving require(esm) is disallowed to maintain invariants mandated by the ECMAScript \
+    specification. Try making at least part of the dependency in the graph lazily loaded.";
 
 /// Has the JavaScript side loaded that the loader asks.
 fn prepare(ctx: &Ctx<'_>) -> Result<()> {
