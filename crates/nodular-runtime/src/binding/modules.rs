@@ -44,6 +44,7 @@ fn resolve(
     folder: Text,
     parent: Opt<Option<Text>>,
     extensions: Vec<Text>,
+    is_main: Opt<bool>,
 ) -> Result<String> {
     let host = Host::of(&ctx);
     let globals = global_paths(&host);
@@ -54,6 +55,10 @@ fn resolve(
         conditions: &conditions,
         extensions: &extensions,
         global_paths: &globals,
+        preserve_symlinks: match is_main.0 {
+            Some(true) => esm::flag(&host, "preserve-symlinks-main"),
+            _ => esm::keeps_links(&host),
+        },
         ..defaults
     };
     let parent = super::given(parent).map(|parent| PathBuf::from(parent.0));

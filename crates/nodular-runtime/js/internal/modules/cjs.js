@@ -43,6 +43,13 @@ Module.wrap = function wrap(script) {
   return Module.wrapper[0] + script + Module.wrapper[1];
 };
 
+// Whether a program has put a wrapper of its own into place.
+const ownWrap = Module.wrap;
+const ownWrapper = [...Module.wrapper];
+function isWrapped() {
+  return Module.wrap !== ownWrap || Module.wrapper[0] !== ownWrapper[0] || Module.wrapper[1] !== ownWrapper[1];
+}
+
 Module.isBuiltin = function isBuiltin(id) {
   return native.builtinId(`${id}`) !== undefined;
 };
@@ -80,7 +87,7 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
   try {
     if (options?.paths !== undefined) return resolveWithPaths(request, options.paths, extensions);
     const folder = folderOf(parent);
-    return native.resolve(request, folder, parent?.filename ?? undefined, extensions);
+    return native.resolve(request, folder, parent?.filename ?? undefined, extensions, Boolean(isMain));
   } catch (error) {
     throw withRequireStack(error, request, parent);
   }
@@ -90,7 +97,16 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
 function folderOf(parent) {
   if (parent?.filename) return path.dirname(parent.filename);
   // A module without a file, as of the REPL: its paths start in the working directory.
-  return process.cwd();
+  return currentFolder();
+}
+
+// The program goes on in a folder that was removed.
+function currentFolder() {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }
 
 function resolveWithPaths(request, paths, extensions) {
@@ -198,7 +214,8 @@ Module.prototype.require = function(id) {
 };
 
 Module.prototype._compile = function _compile(content, filename, format) {
-  const body = native.compileFunction(content, filename);
+  const body = isWrapped() ? native.evaluate(Module.wrap(content), filename) :
+    native.compileFunction(content, filename);
   return Reflect.apply(
     body, this.exports, [this.exports, makeRequire(this), this, filename, path.dirname(filename)]);
 };
@@ -234,7 +251,7 @@ Module._extensions['.js'] = function(module, filename) {
 };
 
 function requireModule(module, filename) {
-  if (valueOf('require-module') === 'false') {
+  if (valueOf('require-module') === 'false' || valueOf('experimental-require-module') === 'false') {
     throw makeError('Error', 'ERR_REQUIRE_ESM',
       `require() of ES Module ${filename}${module.parent?.filename ? ` from ${module.parent.filename}` : ''} ` +
       'not supported.');
@@ -313,12 +330,16 @@ Module.enableCompileCache = function enableCompileCache() {
 };
 Module.getCompileCacheDir = function getCompileCacheDir() { return undefined; };
 Module.flushCompileCache = function flushCompileCache() {};
+Module._stat = function _stat(file) {
+  const stat = require('fs').statSync(file, { throwIfNoEntry: false });
+  return stat === undefined ? -2 : stat.isDirectory() ? 1 : 0;
+};
 Module._debug = () => {};
 
 Module._preloadModules = function _preloadModules(requests) {
   const parent = new Module('internal/preload', null);
-  parent.filename = path.join(process.cwd(), 'noop.js');
-  parent.paths = Module._nodeModulePaths(process.cwd());
+  parent.filename = path.join(currentFolder(), 'noop.js');
+  parent.paths = Module._nodeModulePaths(currentFolder());
   for (const request of requests) parent.require(request);
 };
 
@@ -352,8 +373,8 @@ Module.runScript = function runScript(name, source) {
     return undefined;
   }
   const module = new Module(name);
-  module.filename = path.join(process.cwd(), name);
-  module.paths = Module._nodeModulePaths(process.cwd());
+  module.filename = path.join(currentFolder(), name);
+  module.paths = Module._nodeModulePaths(currentFolder());
   return runInGlobal(module, name, source);
 };
 

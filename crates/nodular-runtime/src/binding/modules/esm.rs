@@ -83,7 +83,12 @@ pub(super) fn conditions<'a>(host: &'a Host, own: &[&'a str]) -> Vec<&'a str> {
     own.iter().copied().chain(given.map(|(_, value)| value.as_str())).collect()
 }
 
-fn flag(host: &Host, name: &str) -> bool {
+/// Whether symbolic links stay in the paths of modules.
+pub(super) fn keeps_links(host: &Host) -> bool {
+    flag(host, "preserve-symlinks") || host.env.borrow().get("NODE_PRESERVE_SYMLINKS") == Some("1")
+}
+
+pub(super) fn flag(host: &Host, name: &str) -> bool {
     host.options.flags.iter().rev().find(|(key, _)| key == name).is_some_and(|(_, value)| value == "true")
 }
 
@@ -194,7 +199,7 @@ fn import(ctx: &Ctx<'_>, base: &str, specifier: &str) -> Result<Import> {
     let conditions = conditions(&host, &IMPORT);
     let options = ImportOptions {
         conditions: &conditions,
-        preserve_symlinks: flag(&host, "preserve-symlinks"),
+        preserve_symlinks: keeps_links(&host),
         cwd: cwd.as_deref(),
         ..ImportOptions::default()
     };
@@ -337,6 +342,7 @@ fn export_names(host: &Host, path: &str, source: &str) -> Vec<String> {
 /// What the resolver found odd becomes Node's warnings.
 pub(super) fn tell_warnings(ctx: &Ctx<'_>, host: &Host) -> Result<()> {
     for warning in host.resolver.take_warnings() {
+        prepare(ctx)?;
         host.call::<()>(ctx, "moduleWarning", (warning.code, warning.message))?;
     }
     Ok(())
