@@ -5,7 +5,7 @@ const native = binding('modules');
 const path = require('path');
 const { hide, invalidValue, makeError, missingArguments, notYet } = require('internal/errors');
 const { validateBoolean, validateObject, validateString } = require('internal/validators');
-const { valueOf } = require('internal/options');
+const { isOn, valueOf } = require('internal/options');
 const { ids } = binding('builtins');
 
 const kIsMain = Symbol('kIsMainSymbol');
@@ -15,12 +15,40 @@ function Module(id = '', parent) {
   this.id = id;
   this.path = path.dirname(id);
   this.exports = {};
-  hide(this, 'parent', parent);
+  setParent(this, parent);
   addChild(parent, this);
   this.filename = null;
   this.loaded = false;
   this.children = [];
 }
+
+// Who required a module first, by the module: asking for it is deprecated.
+const parents = new WeakMap();
+let setParent = (module, parent) => { hide(module, 'parent', parent); };
+if (isOn('pending-deprecation')) {
+  const { deprecate } = require('util');
+  setParent = (module, parent) => { parents.set(module, parent); };
+  Object.defineProperty(Module.prototype, 'parent', {
+    __proto__: null,
+    configurable: true,
+    get: deprecate(function() { return parents.get(this); },
+      'module.parent is deprecated due to accuracy issues. Please use require.main to find program entry point instead.',
+      'DEP0144'),
+    set: deprecate(function(value) { parents.set(this, value); },
+      'module.parent is deprecated due to accuracy issues. Please use require.main to find program entry point instead.',
+      'DEP0144'),
+  });
+}
+
+// As the loader itself asks, without a warning.
+function parentOf(module) {
+  return isOn('pending-deprecation') ? parents.get(module) : module.parent;
+}
+
+let isPreloading = false;
+Object.defineProperty(Module.prototype, 'isPreloading', {
+  __proto__: null, configurable: true, enumerable: false, get: () => isPreloading,
+});
 
 function addChild(parent, child) {
   const children = parent?.children;
@@ -127,8 +155,12 @@ function resolveWithPaths(request, paths, extensions) {
 // Node's MODULE_NOT_FOUND names who asked, and who asked for that.
 function withRequireStack(error, request, parent) {
   if (error.code !== 'MODULE_NOT_FOUND' || error.requireStack !== undefined) return error;
+  if (error.path !== undefined) {
+    error.requestPath = request;
+    return error;
+  }
   const stack = [];
-  for (let module = parent; module; module = module.parent) stack.push(module.filename || module.id);
+  for (let module = parent; module; module = parentOf(module)) stack.push(module.filename || module.id);
   const message = stack.length > 0 ? `${error.message}\nRequire stack:\n- ${stack.join('\n- ')}` : error.message;
   const told = new Error(message);
   told.code = 'MODULE_NOT_FOUND';
@@ -253,10 +285,11 @@ Module._extensions['.js'] = function(module, filename) {
 function requireModule(module, filename) {
   if (valueOf('require-module') === 'false' || valueOf('experimental-require-module') === 'false') {
     throw makeError('Error', 'ERR_REQUIRE_ESM',
-      `require() of ES Module ${filename}${module.parent?.filename ? ` from ${module.parent.filename}` : ''} ` +
-      'not supported.');
+      `require() of ES Module ${filename}${parentOf(module)?.filename ? ` from ${module.parent.filename}` : ''} ` +
+      `not supported.\nInstead change the require of ${filename} to a dynamic import() which is available in all ` +
+      'CommonJS modules.');
   }
-  module.exports = require('internal/modules/esm').requireModule(filename, module.parent?.filename);
+  module.exports = require('internal/modules/esm').requireModule(filename, parentOf(module)?.filename);
 }
 
 Module._extensions['.json'] = function(module, filename) {
@@ -340,7 +373,12 @@ Module._preloadModules = function _preloadModules(requests) {
   const parent = new Module('internal/preload', null);
   parent.filename = path.join(currentFolder(), 'noop.js');
   parent.paths = Module._nodeModulePaths(currentFolder());
-  for (const request of requests) parent.require(request);
+  isPreloading = true;
+  try {
+    for (const request of requests) parent.require(request);
+  } finally {
+    isPreloading = false;
+  }
 };
 
 /** Runs the file as the main module; `file` is as the command line has it. */
