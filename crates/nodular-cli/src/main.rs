@@ -55,7 +55,8 @@ fn start(arguments: Vec<String>) -> Result<i32, Failure> {
         None => Vec::new(),
     };
     options.extend(line.options.iter().cloned());
-    let has = |name: &str| options.iter().any(|(option, value)| *option == name && value != "false");
+    let has =
+        |name: &str| options.iter().any(|(option, value)| *option == name && value != "false");
     if has("version") {
         say(VERSION);
         return Ok(0);
@@ -101,11 +102,7 @@ fn check(options: &[(&'static str, String)]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn run(
-    line: CommandLine,
-    options: &[(&'static str, String)],
-    env: Env,
-) -> Result<i32, Failure> {
+fn run(line: CommandLine, options: &[(&'static str, String)], env: Env) -> Result<i32, Failure> {
     let last = |name: &str| {
         options.iter().rev().find(|(option, _)| *option == name).map(|(_, value)| &**value)
     };
@@ -113,11 +110,14 @@ fn run(
     for (name, value) in options {
         runtime = runtime.option(*name, value);
     }
-    if let Some(megabytes) = last("max-old-space-size").and_then(|value| value.parse::<usize>().ok()) {
+    if let Some(megabytes) =
+        last("max-old-space-size").and_then(|value| value.parse::<usize>().ok())
+    {
         runtime = runtime.memory_limit(megabytes.saturating_mul(1 << 20));
     }
     let mut arguments = line.arguments;
-    let source = ["eval", "print"].iter().filter_map(|name| last(name)).find(|source| !source.is_empty());
+    let source =
+        ["eval", "print"].iter().filter_map(|name| last(name)).find(|source| !source.is_empty());
     if let Some(source) = source {
         let source = source.to_owned();
         return Ok(runtime.args(arguments).run_script("[eval]", source)?);

@@ -63,7 +63,8 @@ fn resolve(
     };
     let parent = super::given(parent).map(|parent| PathBuf::from(parent.0));
     let folder = Path::new(folder.as_ref());
-    let found = host.resolver.require_resolve(request.as_ref(), folder, parent.as_deref(), &options);
+    let found =
+        host.resolver.require_resolve(request.as_ref(), folder, parent.as_deref(), &options);
     esm::tell_warnings(&ctx, &host)?;
     match found {
         Ok(Resolution::Builtin(id)) => Ok(format!("node:{id}")),

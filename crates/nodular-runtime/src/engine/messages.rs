@@ -25,7 +25,9 @@ fn with_names(message: &str) -> Option<String> {
     for (start, verb, ing) in
         [("cannot read property '", "read", "reading"), ("cannot set property '", "set", "setting")]
     {
-        if let Some((name, of)) = message.strip_prefix(start).and_then(|rest| rest.split_once("' of ")) {
+        if let Some((name, of)) =
+            message.strip_prefix(start).and_then(|rest| rest.split_once("' of "))
+        {
             return matches!(of, "undefined" | "null")
                 .then(|| format!("Cannot {verb} properties of {of} ({ing} '{name}')"));
         }

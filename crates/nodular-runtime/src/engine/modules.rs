@@ -65,11 +65,7 @@ impl<M: Modules> Loader for Hooks<M> {
     }
 }
 
-fn declare<'js>(
-    ctx: &Ctx<'js>,
-    name: &str,
-    loaded: Loaded<'js>,
-) -> Result<Module<'js, Declared>> {
+fn declare<'js>(ctx: &Ctx<'js>, name: &str, loaded: Loaded<'js>) -> Result<Module<'js, Declared>> {
     let module = Module::declare(ctx.clone(), name, loaded.source)?;
     let meta: Object<'js> = module.meta()?;
     // What the engine has put there is not Node's.

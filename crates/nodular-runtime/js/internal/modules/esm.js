@@ -34,6 +34,13 @@ function requirePublic(id) {
 
 register('loadCommonJs', (file, names) => {
   const { Module } = require('internal/modules/cjs');
+  const cached = Module._cache[file];
+  if (cached !== undefined && !cached.loaded) {
+    throw makeError('Error', 'ERR_REQUIRE_CYCLE_MODULE',
+      `Cannot import CommonJS Module ${file} in a cycle. A cycle involving require(esm) is not allowed to maintain ` +
+      'invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the graph ' +
+      'lazily loaded.');
+  }
   native.enterModule(native.pathToUrl(file));
   let exports;
   try {
@@ -120,6 +127,8 @@ exports.requireModule = (file, from) => {
 function finish(run, file, url) {
   const settled = native.settled(run.promise);
   if (settled == null) {
+    // Who imports it is told what becomes of it.
+    run.promise.then(undefined, () => {});
     throw makeError('Error', 'ERR_REQUIRE_ASYNC_MODULE',
       'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the ' +
       `top-level await comes from, use --experimental-print-required-tla.\n  From ${file} \n  Requiring ${file} `);

@@ -89,7 +89,12 @@ pub(super) fn keeps_links(host: &Host) -> bool {
 }
 
 pub(super) fn flag(host: &Host, name: &str) -> bool {
-    host.options.flags.iter().rev().find(|(key, _)| key == name).is_some_and(|(_, value)| value == "true")
+    host.options
+        .flags
+        .iter()
+        .rev()
+        .find(|(key, _)| key == name)
+        .is_some_and(|(_, value)| value == "true")
 }
 
 impl Modules for NodeModules {
@@ -105,7 +110,9 @@ impl Modules for NodeModules {
         }
         let import = import(ctx, base, specifier)?;
         let url = import.url.href();
-        if let Some(format) = import.format.or_else(|| data_format(&import)) {
+        // Only its source tells what it is, but JSON it is not.
+        let unknown = (!attributes.is_empty()).then_some(Format::Module);
+        if let Some(format) = import.format.or_else(|| data_format(&import)).or(unknown) {
             let attributes: Vec<(&str, &str)> =
                 attributes.iter().map(|(key, value)| (&**key, &**value)).collect();
             validate_attributes(url, format, &attributes).map_err(|error| thrown(ctx, &error))?;
@@ -215,7 +222,7 @@ fn base_url(ctx: &Ctx<'_>, base: &str) -> Result<Url> {
         return Ok(url);
     } else {
         // A script without a file: as if it were in the working directory.
-        path_to_file_url(&format!("{}/", std::env::current_dir()?.display()))
+        path_to_file_url(format!("{}/", std::env::current_dir()?.display()))
     };
     url.map_err(|error| thrown(ctx, &error.into()))
 }
