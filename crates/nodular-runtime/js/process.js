@@ -237,7 +237,10 @@ const features = {
   inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: false, tls_sni: false, tls_ocsp: false, tls: false,
   openssl_is_boringssl: false,
   get cached_builtins() { return true; },
-  get require_module() { return options.valueOf('require-module') !== 'false'; },
+  get require_module() {
+    return options.valueOf('require-module') !== 'false' &&
+      options.valueOf('experimental-require-module') !== 'false';
+  },
   get dtls() { return false; },
   get quic() { return false; },
   get typescript() { return false; },

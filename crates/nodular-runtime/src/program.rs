@@ -230,7 +230,7 @@ impl Microtasks for Jobs {
         let Some(host) = self.host.upgrade() else { return Ok(()) };
         host.realm.with(|ctx| {
             while host.exit_code().is_none() {
-                host.modules.begin();
+                host.modules.begin_job();
                 let outcome = engine::run_job(ctx);
                 host.async_context.job_done(ctx);
                 match outcome {

@@ -2,7 +2,6 @@
 'use strict';
 
 const { register } = binding('builtins');
-const { makeError } = require('internal/errors');
 
 // Rejected promises that had no handler when they were rejected, and are still to be told.
 let pending = [];

@@ -44,6 +44,7 @@ fn resolve(
     folder: Text,
     parent: Opt<Option<Text>>,
     extensions: Vec<Text>,
+    is_main: Opt<bool>,
 ) -> Result<String> {
     let host = Host::of(&ctx);
     let globals = global_paths(&host);
@@ -54,11 +55,16 @@ fn resolve(
         conditions: &conditions,
         extensions: &extensions,
         global_paths: &globals,
+        preserve_symlinks: match is_main.0 {
+            Some(true) => esm::flag(&host, "preserve-symlinks-main"),
+            _ => esm::keeps_links(&host),
+        },
         ..defaults
     };
     let parent = super::given(parent).map(|parent| PathBuf::from(parent.0));
     let folder = Path::new(folder.as_ref());
-    let found = host.resolver.require(request.as_ref(), folder, parent.as_deref(), &options);
+    let found =
+        host.resolver.require_resolve(request.as_ref(), folder, parent.as_deref(), &options);
     esm::tell_warnings(&ctx, &host)?;
     match found {
         Ok(Resolution::Builtin(id)) => Ok(format!("node:{id}")),

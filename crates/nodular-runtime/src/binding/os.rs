@@ -34,7 +34,8 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
 }
 
 fn texts(binding: &Binding<'_>) -> Result<()> {
-    let texts: [(&str, fn() -> std::result::Result<String, Error>); 5] = [
+    type Ask = fn() -> std::result::Result<String, Error>;
+    let texts: [(&str, Ask); 5] = [
         ("type", os::os_type),
         ("release", os::release),
         ("version", os::version),
@@ -138,7 +139,8 @@ fn nullable<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, value: Option<T>) -> Result<Val
 fn all_constants<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     let object = Object::new(ctx.clone())?;
     object.set("UV_UDP_REUSEADDR", constants::UV_UDP_REUSEADDR)?;
-    let groups: [(&str, fn(Platform) -> Constants); 4] = [
+    type Of = fn(Platform) -> Constants;
+    let groups: [(&str, Of); 4] = [
         ("dlopen", constants::dlopen::of),
         ("errno", constants::errno::of),
         ("signals", constants::signals::of),

@@ -12,6 +12,15 @@ pub(super) fn in_v8(message: &str) -> Option<String> {
     Some(whole.to_owned())
 }
 
+/// What Node adds to an error about a name that a CommonJS module would have.
+pub(super) fn missing_in_module(message: &str) -> Option<&'static str> {
+    match message.strip_suffix(" is not defined")? {
+        "require" => Some(" in ES module scope, you can use import instead"),
+        "module" | "exports" | "__filename" | "__dirname" => Some(" in ES module scope"),
+        _ => None,
+    }
+}
+
 fn with_names(message: &str) -> Option<String> {
     for (start, verb, ing) in
         [("cannot read property '", "read", "reading"), ("cannot set property '", "set", "setting")]

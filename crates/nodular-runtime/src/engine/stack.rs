@@ -9,7 +9,7 @@ use rquickjs::function::This;
 use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 
 use super::Text;
-use super::messages::in_v8;
+use super::messages::{in_v8, missing_in_module};
 use crate::host::Host;
 
 /// How many characters the wrapper of a CommonJS module puts before its first line.
@@ -28,7 +28,7 @@ fn prepare<'js>(
     sites: Array<'js>,
 ) -> Result<Value<'js>> {
     let ctx = sites.ctx().clone();
-    translate(&error)?;
+    translate(&error, &sites)?;
     if let Some(own) = class.0.get::<_, Value<'js>>("prepareStackTrace")?.into_function() {
         complete_sites(&ctx, &sites)?;
         return own.call((error, sites));
@@ -70,13 +70,22 @@ fn head<'js>(error: &Value<'js>) -> Option<String> {
 }
 
 /// The error's own text becomes V8's, while nobody has seen it yet.
-fn translate<'js>(error: &Value<'js>) -> Result<()> {
+fn translate<'js>(error: &Value<'js>, sites: &Array<'js>) -> Result<()> {
     let Some(object) = error.as_object().filter(|_| error.is_error()) else { return Ok(()) };
     let message: Value<'js> = object.get("message")?;
-    if message.is_string()
-        && let Some(text) = in_v8(message.get::<Text>()?.as_ref())
+    if !message.is_string() {
+        return Ok(());
+    }
+    let message: Text = message.get()?;
+    if let Some(text) = in_v8(message.as_ref()) {
+        return object.set("message", text);
+    }
+    // What only CommonJS modules have.
+    if let Some(hint) = missing_in_module(message.as_ref())
+        && !sites.is_empty()
+        && Place::of(&sites.get(0)?)?.is_in_module()
     {
-        object.set("message", text)?;
+        object.set("message", format!("{}{hint}", message.as_ref()))?;
     }
     Ok(())
 }
@@ -154,6 +163,11 @@ impl Place {
             column -= wrapper;
         }
         Ok(Self { function: text("getFunctionName")?, file, line, column })
+    }
+
+    fn is_in_module(&self) -> bool {
+        let file = self.file.as_deref().unwrap_or_default();
+        file.starts_with("file:") || file.starts_with("data:")
     }
 
     fn has_no_name(&self) -> bool {

@@ -5,7 +5,7 @@ const native = binding('modules');
 const path = require('path');
 const { hide, invalidValue, makeError, missingArguments, notYet } = require('internal/errors');
 const { validateBoolean, validateObject, validateString } = require('internal/validators');
-const { valueOf } = require('internal/options');
+const { isOn, valueOf } = require('internal/options');
 const { ids } = binding('builtins');
 
 const kIsMain = Symbol('kIsMainSymbol');
@@ -15,12 +15,40 @@ function Module(id = '', parent) {
   this.id = id;
   this.path = path.dirname(id);
   this.exports = {};
-  hide(this, 'parent', parent);
+  setParent(this, parent);
   addChild(parent, this);
   this.filename = null;
   this.loaded = false;
   this.children = [];
 }
+
+// Who required a module first, by the module: asking for it is deprecated.
+const parents = new WeakMap();
+let setParent = (module, parent) => { hide(module, 'parent', parent); };
+if (isOn('pending-deprecation')) {
+  const { deprecate } = require('util');
+  setParent = (module, parent) => { parents.set(module, parent); };
+  Object.defineProperty(Module.prototype, 'parent', {
+    __proto__: null,
+    configurable: true,
+    get: deprecate(function() { return parents.get(this); },
+      'module.parent is deprecated due to accuracy issues. Please use require.main to find program entry point instead.',
+      'DEP0144'),
+    set: deprecate(function(value) { parents.set(this, value); },
+      'module.parent is deprecated due to accuracy issues. Please use require.main to find program entry point instead.',
+      'DEP0144'),
+  });
+}
+
+// As the loader itself asks, without a warning.
+function parentOf(module) {
+  return isOn('pending-deprecation') ? parents.get(module) : module.parent;
+}
+
+let isPreloading = false;
+Object.defineProperty(Module.prototype, 'isPreloading', {
+  __proto__: null, configurable: true, enumerable: false, get: () => isPreloading,
+});
 
 function addChild(parent, child) {
   const children = parent?.children;
@@ -42,6 +70,13 @@ Module.wrapper = [
 Module.wrap = function wrap(script) {
   return Module.wrapper[0] + script + Module.wrapper[1];
 };
+
+// Whether a program has put a wrapper of its own into place.
+const ownWrap = Module.wrap;
+const ownWrapper = [...Module.wrapper];
+function isWrapped() {
+  return Module.wrap !== ownWrap || Module.wrapper[0] !== ownWrapper[0] || Module.wrapper[1] !== ownWrapper[1];
+}
 
 Module.isBuiltin = function isBuiltin(id) {
   return native.builtinId(`${id}`) !== undefined;
@@ -80,7 +115,7 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
   try {
     if (options?.paths !== undefined) return resolveWithPaths(request, options.paths, extensions);
     const folder = folderOf(parent);
-    return native.resolve(request, folder, parent?.filename ?? undefined, extensions);
+    return native.resolve(request, folder, parent?.filename ?? undefined, extensions, Boolean(isMain));
   } catch (error) {
     throw withRequireStack(error, request, parent);
   }
@@ -90,7 +125,16 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
 function folderOf(parent) {
   if (parent?.filename) return path.dirname(parent.filename);
   // A module without a file, as of the REPL: its paths start in the working directory.
-  return process.cwd();
+  return currentFolder();
+}
+
+// The program goes on in a folder that was removed.
+function currentFolder() {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }
 
 function resolveWithPaths(request, paths, extensions) {
@@ -111,10 +155,12 @@ function resolveWithPaths(request, paths, extensions) {
 // Node's MODULE_NOT_FOUND names who asked, and who asked for that.
 function withRequireStack(error, request, parent) {
   if (error.code !== 'MODULE_NOT_FOUND' || error.requireStack !== undefined) return error;
-  // A file that `exports` names and that is missing is told without them.
-  if (error.message !== `Cannot find module '${request}'`) return error;
+  if (error.path !== undefined) {
+    error.requestPath = request;
+    return error;
+  }
   const stack = [];
-  for (let module = parent; module; module = module.parent) stack.push(module.filename || module.id);
+  for (let module = parent; module; module = parentOf(module)) stack.push(module.filename || module.id);
   const message = stack.length > 0 ? `${error.message}\nRequire stack:\n- ${stack.join('\n- ')}` : error.message;
   const told = new Error(message);
   told.code = 'MODULE_NOT_FOUND';
@@ -200,7 +246,8 @@ Module.prototype.require = function(id) {
 };
 
 Module.prototype._compile = function _compile(content, filename, format) {
-  const body = native.compileFunction(content, filename);
+  const body = isWrapped() ? native.evaluate(Module.wrap(content), filename) :
+    native.compileFunction(content, filename);
   return Reflect.apply(
     body, this.exports, [this.exports, makeRequire(this), this, filename, path.dirname(filename)]);
 };
@@ -236,12 +283,13 @@ Module._extensions['.js'] = function(module, filename) {
 };
 
 function requireModule(module, filename) {
-  if (valueOf('require-module') === 'false') {
+  if (valueOf('require-module') === 'false' || valueOf('experimental-require-module') === 'false') {
     throw makeError('Error', 'ERR_REQUIRE_ESM',
-      `require() of ES Module ${filename}${module.parent?.filename ? ` from ${module.parent.filename}` : ''} ` +
-      'not supported.');
+      `require() of ES Module ${filename}${parentOf(module)?.filename ? ` from ${module.parent.filename}` : ''} ` +
+      `not supported.\nInstead change the require of ${filename} to a dynamic import() which is available in all ` +
+      'CommonJS modules.');
   }
-  module.exports = require('internal/modules/esm').requireModule(filename);
+  module.exports = require('internal/modules/esm').requireModule(filename, parentOf(module)?.filename);
 }
 
 Module._extensions['.json'] = function(module, filename) {
@@ -315,13 +363,22 @@ Module.enableCompileCache = function enableCompileCache() {
 };
 Module.getCompileCacheDir = function getCompileCacheDir() { return undefined; };
 Module.flushCompileCache = function flushCompileCache() {};
+Module._stat = function _stat(file) {
+  const stat = require('fs').statSync(file, { throwIfNoEntry: false });
+  return stat === undefined ? -2 : stat.isDirectory() ? 1 : 0;
+};
 Module._debug = () => {};
 
 Module._preloadModules = function _preloadModules(requests) {
   const parent = new Module('internal/preload', null);
-  parent.filename = path.join(process.cwd(), 'noop.js');
-  parent.paths = Module._nodeModulePaths(process.cwd());
-  for (const request of requests) parent.require(request);
+  parent.filename = path.join(currentFolder(), 'noop.js');
+  parent.paths = Module._nodeModulePaths(currentFolder());
+  isPreloading = true;
+  try {
+    for (const request of requests) parent.require(request);
+  } finally {
+    isPreloading = false;
+  }
 };
 
 /** Runs the file as the main module; `file` is as the command line has it. */
@@ -354,8 +411,8 @@ Module.runScript = function runScript(name, source) {
     return undefined;
   }
   const module = new Module(name);
-  module.filename = path.join(process.cwd(), name);
-  module.paths = Module._nodeModulePaths(process.cwd());
+  module.filename = path.join(currentFolder(), name);
+  module.paths = Module._nodeModulePaths(currentFolder());
   return runInGlobal(module, name, source);
 };
 

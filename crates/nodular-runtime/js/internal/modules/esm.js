@@ -5,8 +5,6 @@ const native = binding('modules');
 const { register } = binding('builtins');
 const { makeError } = require('internal/errors');
 
-// The URLs of the modules that are made from something else and run right now.
-const running = [];
 // What makes the exported names of builtin modules what their objects have now.
 const keepers = [];
 let mainUrl;
@@ -36,12 +34,19 @@ function requirePublic(id) {
 
 register('loadCommonJs', (file, names) => {
   const { Module } = require('internal/modules/cjs');
-  running.push(native.pathToUrl(file));
+  const cached = Module._cache[file];
+  if (cached !== undefined && !cached.loaded) {
+    throw makeError('Error', 'ERR_REQUIRE_CYCLE_MODULE',
+      `Cannot import CommonJS Module ${file} in a cycle. A cycle involving require(esm) is not allowed to maintain ` +
+      'invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the graph ' +
+      'lazily loaded.');
+  }
+  native.enterModule(native.pathToUrl(file));
   let exports;
   try {
     exports = Module._load(file, undefined, false);
   } finally {
-    running.pop();
+    native.leaveModule();
   }
   const has = exports !== null && (typeof exports === 'object' || typeof exports === 'function');
   return [exports, names.map((name) => {
@@ -95,19 +100,26 @@ register('moduleWarning', (code, message) => {
 
 const required = new Map();
 
-/** The namespace of the module in `file`, which must not wait for anything. */
-exports.requireModule = (file) => {
+/** What the module in `file` exports, which must not wait for anything; `from` is the file that requires it. */
+exports.requireModule = (file, from) => {
   const url = native.pathToUrl(file);
   const known = required.get(url);
   if (known !== undefined) return finish(known, file, url);
-  if (native.isCycle(url, running)) {
-    throw makeError('Error', 'ERR_REQUIRE_CYCLE_MODULE',
-      `Cannot require() ES Module ${file} in a cycle. A cycle involving require(esm) is disallowed to maintain ` +
-      'invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the graph ' +
-      'lazily loaded.');
+  const parent = from && require('path').isAbsolute(from) ? native.pathToUrl(from) : undefined;
+  const isRunning = parent !== undefined && native.mayRun(parent);
+  if (isRunning) native.enterModule(parent);
+  const run = { namespace: undefined, promise: undefined, exports: undefined };
+  try {
+    if (native.isCycle(url)) {
+      throw makeError('Error', 'ERR_REQUIRE_CYCLE_MODULE',
+        `Cannot require() ES Module ${file} in a cycle.${from ? ` (from ${from})` : ''} A cycle involving ` +
+        'require(esm) is not allowed to maintain invariants mandated by the ECMAScript specification. Try making at ' +
+        'least part of the dependency in the graph lazily loaded.');
+    }
+    run.promise = native.runModule(url, (namespace) => { run.namespace = namespace; });
+  } finally {
+    if (isRunning) native.leaveModule();
   }
-  const run = { namespace: undefined, promise: undefined };
-  run.promise = native.runModule(url, (namespace) => { run.namespace = namespace; });
   required.set(url, run);
   return finish(run, file, url);
 };
@@ -115,6 +127,8 @@ exports.requireModule = (file) => {
 function finish(run, file, url) {
   const settled = native.settled(run.promise);
   if (settled == null) {
+    // Who imports it is told what becomes of it.
+    run.promise.then(undefined, () => {});
     throw makeError('Error', 'ERR_REQUIRE_ASYNC_MODULE',
       'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the ' +
       `top-level await comes from, use --experimental-print-required-tla.\n  From ${file} \n  Requiring ${file} `);

@@ -44,10 +44,16 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
         let import = import(&ctx, base.as_ref(), specifier.as_ref())?;
         Ok::<_, Error>(import.url.href().to_owned())
     })?;
-    binding.function("isCycle", |ctx: Ctx<'_>, url: Text, running: Vec<Text>| {
-        let running: Vec<String> = running.into_iter().map(|url| url.0).collect();
-        Host::of(&ctx).modules.is_cycle(url.as_ref(), &running)
+    binding.function("isCycle", |ctx: Ctx<'_>, url: Text| {
+        Host::of(&ctx).modules.is_cycle(url.as_ref())
     })?;
+    binding.function("mayRun", |ctx: Ctx<'_>, url: Text| {
+        Host::of(&ctx).modules.may_run(url.as_ref())
+    })?;
+    binding.function("enterModule", |ctx: Ctx<'_>, url: Text| {
+        Host::of(&ctx).modules.enter(url.as_ref());
+    })?;
+    binding.function("leaveModule", |ctx: Ctx<'_>| Host::of(&ctx).modules.leave())?;
     binding.function("requireFormat", |ctx: Ctx<'_>, file: Text, source: Text| {
         let host = Host::of(&ctx);
         let file = Path::new(file.as_ref());
@@ -77,7 +83,12 @@ pub(super) fn conditions<'a>(host: &'a Host, own: &[&'a str]) -> Vec<&'a str> {
     own.iter().copied().chain(given.map(|(_, value)| value.as_str())).collect()
 }
 
-fn flag(host: &Host, name: &str) -> bool {
+/// Whether symbolic links stay in the paths of modules.
+pub(super) fn keeps_links(host: &Host) -> bool {
+    flag(host, "preserve-symlinks") || host.env.borrow().get("NODE_PRESERVE_SYMLINKS") == Some("1")
+}
+
+pub(super) fn flag(host: &Host, name: &str) -> bool {
     host.options
         .flags
         .iter()
@@ -99,12 +110,18 @@ impl Modules for NodeModules {
         }
         let import = import(ctx, base, specifier)?;
         let url = import.url.href();
-        if let Some(format) = import.format.or_else(|| data_format(&import)) {
+        // Only its source tells what it is, but JSON it is not.
+        let unknown = (!attributes.is_empty()).then_some(Format::Module);
+        if let Some(format) = import.format.or_else(|| data_format(&import)).or(unknown) {
             let attributes: Vec<(&str, &str)> =
                 attributes.iter().map(|(key, value)| (&**key, &**value)).collect();
             validate_attributes(url, format, &attributes).map_err(|error| thrown(ctx, &error))?;
         }
-        Host::of(ctx).modules.resolved(base, url);
+        let host = Host::of(ctx);
+        if host.modules.is_waiting(url) {
+            return Err(cycle(ctx, specifier, base));
+        }
+        host.modules.resolved(base, url);
         Ok(url.to_owned())
     }
 
@@ -161,6 +178,20 @@ impl Modules for NodeModules {
     }
 }
 
+/// A module that was required imports one that is still running.
+fn cycle(ctx: &Ctx<'_>, specifier: &str, base: &str) -> Error {
+    let from = Url::parse(base).and_then(|url| file_url_to_path(&url).ok());
+    let message = format!(
+        "Cannot import Module {specifier} in a cycle. (from {}) {CYCLE}",
+        from.as_deref().unwrap_or(base)
+    );
+    let (class, code) = (nodular_error::Class::Error, "ERR_REQUIRE_CYCLE_MODULE");
+    throw(ctx, &Coded { class, code, message: &message }, |_| Ok(()))
+}
+
+const CYCLE: &str = "A cycle involving require(esm) is disallowed to maintain invariants mandated by the ECMAScript \
+    specification. Try making at least part of the dependency in the graph lazily loaded.";
+
 /// Has the JavaScript side loaded that the loader asks.
 fn prepare(ctx: &Ctx<'_>) -> Result<()> {
     let host = Host::of(ctx);
@@ -175,7 +206,7 @@ fn import(ctx: &Ctx<'_>, base: &str, specifier: &str) -> Result<Import> {
     let conditions = conditions(&host, &IMPORT);
     let options = ImportOptions {
         conditions: &conditions,
-        preserve_symlinks: flag(&host, "preserve-symlinks"),
+        preserve_symlinks: keeps_links(&host),
         cwd: cwd.as_deref(),
         ..ImportOptions::default()
     };
@@ -191,7 +222,7 @@ fn base_url(ctx: &Ctx<'_>, base: &str) -> Result<Url> {
         return Ok(url);
     } else {
         // A script without a file: as if it were in the working directory.
-        path_to_file_url(&format!("{}/", std::env::current_dir()?.display()))
+        path_to_file_url(format!("{}/", std::env::current_dir()?.display()))
     };
     url.map_err(|error| thrown(ctx, &error.into()))
 }
@@ -318,6 +349,7 @@ fn export_names(host: &Host, path: &str, source: &str) -> Vec<String> {
 /// What the resolver found odd becomes Node's warnings.
 pub(super) fn tell_warnings(ctx: &Ctx<'_>, host: &Host) -> Result<()> {
     for warning in host.resolver.take_warnings() {
+        prepare(ctx)?;
         host.call::<()>(ctx, "moduleWarning", (warning.code, warning.message))?;
     }
     Ok(())

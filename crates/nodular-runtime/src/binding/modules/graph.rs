@@ -10,6 +10,10 @@ pub(crate) struct ModuleGraph {
     imports: RefCell<HashMap<String, Vec<String>>>,
     /// The modules that were loaded since JavaScript last ran: only they can be linking.
     linking: RefCell<HashSet<String>>,
+    /// The modules that were loaded since the current job began: only they can be running.
+    fresh: RefCell<HashSet<String>>,
+    /// The modules that are known to run right now: CommonJS ones that are imported, and those that require others.
+    running: RefCell<Vec<String>>,
 }
 
 impl ModuleGraph {
@@ -18,9 +22,21 @@ impl ModuleGraph {
         self.linking.borrow_mut().clear();
     }
 
+    /// A job of the engine begins: no module is in the middle of anything.
+    pub(crate) fn begin_job(&self) {
+        self.begin();
+        self.fresh.borrow_mut().clear();
+    }
+
+    /// Whether the module may be running right now.
+    pub(crate) fn may_run(&self, url: &str) -> bool {
+        self.fresh.borrow().contains(url)
+    }
+
     /// The module was loaded; what it imports comes next.
     pub(crate) fn loaded(&self, url: &str) {
         self.linking.borrow_mut().insert(url.to_owned());
+        self.fresh.borrow_mut().insert(url.to_owned());
         self.imports.borrow_mut().entry(url.to_owned()).or_default();
     }
 
@@ -33,26 +49,45 @@ impl ModuleGraph {
         }
     }
 
-    /// Whether `url` has a module in its graph that waits for one of `running`.
-    pub(crate) fn is_cycle(&self, url: &str, running: &[String]) -> bool {
+    /// A module runs that is about to have others run.
+    pub(crate) fn enter(&self, url: &str) {
+        self.running.borrow_mut().push(url.to_owned());
+    }
+
+    /// The one that started last is done with it.
+    pub(crate) fn leave(&self) {
+        self.running.borrow_mut().pop();
+    }
+
+    /// Whether the module waits for one that runs: the engine must not be asked to run it again.
+    pub(crate) fn is_waiting(&self, url: &str) -> bool {
+        let running = self.running.borrow();
+        if running.is_empty() {
+            return false;
+        }
+        let below = self.reached(url);
+        running.iter().any(|running| below.contains(running))
+    }
+
+    /// Whether `url` has a module in its graph that waits for one that runs.
+    pub(crate) fn is_cycle(&self, url: &str) -> bool {
+        !self.running.borrow().is_empty()
+            && self.reached(url).iter().any(|module| self.is_waiting(module))
+    }
+
+    /// The module and all that it imports.
+    fn reached(&self, url: &str) -> HashSet<String> {
         let imports = self.imports.borrow();
-        let reached = |from: &str| {
-            let mut seen = HashSet::from([from.to_owned()]);
-            let mut open = vec![from.to_owned()];
-            while let Some(url) = open.pop() {
-                for next in imports.get(&url).into_iter().flatten() {
-                    if seen.insert(next.clone()) {
-                        open.push(next.clone());
-                    }
+        let mut seen = HashSet::from([url.to_owned()]);
+        let mut open = vec![url.to_owned()];
+        while let Some(url) = open.pop() {
+            for next in imports.get(&url).into_iter().flatten() {
+                if seen.insert(next.clone()) {
+                    open.push(next.clone());
                 }
             }
-            seen
-        };
-        !running.is_empty()
-            && reached(url).iter().any(|module| {
-                let below = reached(module);
-                running.iter().any(|running| below.contains(running))
-            })
+        }
+        seen
     }
 }
 
@@ -69,8 +104,11 @@ mod tests {
         graph.loaded("c");
         graph.begin();
         graph.resolved("c", "b");
-        assert!(graph.is_cycle("a", &["b".into()]));
-        assert!(!graph.is_cycle("c", &["b".into()]));
-        assert!(!graph.is_cycle("a", &[]));
+        assert!(!graph.is_cycle("a"));
+        graph.enter("b");
+        assert!(graph.is_cycle("a"));
+        assert!(!graph.is_cycle("c"));
+        graph.leave();
+        assert!(!graph.is_waiting("a"));
     }
 }

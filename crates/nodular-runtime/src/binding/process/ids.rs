@@ -15,7 +15,8 @@ pub(super) fn define(binding: &Binding<'_>) -> Result<()> {
     binding.function("getgroups", |ctx: Ctx<'_>| {
         process::getgroups().map_err(|error| thrown(&ctx, &error))
     })?;
-    let setters: [(&str, fn(Id) -> std::result::Result<(), process::Error>); 4] = [
+    type Set = fn(Id) -> std::result::Result<(), process::Error>;
+    let setters: [(&str, Set); 4] = [
         ("setuid", process::setuid),
         ("seteuid", process::seteuid),
         ("setgid", process::setgid),
