@@ -27,13 +27,15 @@ function cpu() {
 
 const [warmUp, perSample, samples] = options.long ? [0.6, 0.2, 9] : [0.08, 0.04, 5];
 
-function measure(units, call) {
-  let check = call();
+// A call may return a promise of what is checked.
+async function measure(units, call) {
+  let check = await call();
   let calls = 0;
   const start = cpu().thread;
   let spent;
   do {
     check = call();
+    if (check instanceof Promise) check = await check;
     calls += 1;
     spent = cpu().thread - start;
   } while (spent < warmUp);
@@ -43,7 +45,10 @@ function measure(units, call) {
   const before = cpu();
   for (let sample = 0; sample < samples; sample++) {
     const from = cpu().thread;
-    for (let i = 0; i < repeats; i++) check = call();
+    for (let i = 0; i < repeats; i++) {
+      check = call();
+      if (check instanceof Promise) check = await check;
+    }
     rates.push((units * repeats) / (cpu().thread - from));
   }
   const after = cpu();
@@ -55,8 +60,8 @@ module.exports = function topic(name) {
   const cases = [];
   const roles = {};
 
-  function run(id, [metric, unit], units, makeCall) {
-    const { rates, check, helpers } = measure(units, makeCall());
+  async function run(id, [metric, unit], units, makeCall) {
+    const { rates, check, helpers } = await measure(units, makeCall());
     const line = { topic: name, case: id, metric, value: significant(median(rates)), unit, better: 'higher' };
     line.best = significant(Math.max(...rates));
     if (helpers > 1.2) line.helpers = significant(helpers);
@@ -88,7 +93,7 @@ module.exports = function topic(name) {
         if (options.list) print({ case: id, impl: 'node' });
         if (options.list || !wanted(id)) continue;
         try {
-          run(id, figure, units, makeCall);
+          await run(id, figure, units, makeCall);
         } catch (error) {
           print({ topic: name, case: id, error: String(error) });
         }

@@ -8,5 +8,6 @@ pub(crate) mod events;
 pub(crate) mod http;
 pub(crate) mod posix;
 pub(crate) mod querystring;
+pub(crate) mod timers;
 pub(crate) mod url;
 pub(crate) mod util;

@@ -13,7 +13,8 @@ mod table;
 
 use table::Table;
 
-const TOPICS: [&str; 7] = ["path", "url", "querystring", "buffer", "events", "util", "http"];
+const TOPICS: [&str; 8] =
+    ["path", "url", "querystring", "buffer", "events", "util", "timers", "http"];
 
 /// Who takes part, in the order of the turns and of the table's columns.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -8,6 +8,7 @@ mod events;
 pub(crate) mod http;
 mod path;
 mod querystring;
+mod timers;
 mod url;
 mod util;
 
@@ -34,6 +35,7 @@ fn cases(suite: &Suite) -> Result<(), String> {
         "buffer" => buffer::cases(suite),
         "events" => events::cases(suite),
         "util" => util::cases(suite),
+        "timers" => timers::cases(suite),
         "http" => Err("http only serves: --serve=hello or --serve=json".to_owned()),
         topic => Err(format!("no topic {topic}")),
     }

@@ -77,3 +77,28 @@ impl EventLoopUtilization {
         Self::new(idle, crate::milliseconds(run) - idle)
     }
 }
+
+/// Of the time since the loop first ran; without time before that.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use nodular_perf::EventLoopUtilization;
+/// use nodular_timers::{EventLoop, VirtualClock};
+///
+/// let event_loop = EventLoop::with_clock(VirtualClock::new());
+/// event_loop.set_timeout(50, |_| {});
+/// event_loop.run()?;
+/// let utilization = EventLoopUtilization::from(event_loop.metrics());
+/// assert_eq!((utilization.idle, utilization.active), (50.0, 0.0));
+/// # Ok::<(), nodular_timers::Error>(())
+/// ```
+#[cfg(feature = "timers")]
+impl From<nodular_timers::Metrics> for EventLoopUtilization {
+    fn from(metrics: nodular_timers::Metrics) -> Self {
+        let run = metrics.loop_start.map(|start| metrics.now.saturating_sub(start));
+        Self::of(run.unwrap_or_default(), metrics.idle_time)
+    }
+}

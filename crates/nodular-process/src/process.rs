@@ -122,7 +122,7 @@ impl Process {
 
     /// The code that the process will end with, if it was set.
     ///
-    /// Node: [`process.exitCode`](https://nodejs.org/api/process.html#processexitcode_1)
+    /// Node: [`process.exitCode`](https://nodejs.org/api/process.html#processexitcode-1)
     #[doc(alias = "exitCode")]
     pub fn exit_code(&self) -> Option<i32> {
         self.state().exit_code
@@ -133,7 +133,7 @@ impl Process {
     /// Systems keep its lowest 8 bits only. For text and JavaScript's numbers there are [`exit_code_from_str`] and
     /// [`exit_code_from_number`].
     ///
-    /// Node: [`process.exitCode`](https://nodejs.org/api/process.html#processexitcode_1)
+    /// Node: [`process.exitCode`](https://nodejs.org/api/process.html#processexitcode-1)
     #[doc(alias = "exitCode")]
     pub fn set_exit_code(&self, code: impl Into<Option<i32>>) {
         self.state().exit_code = code.into();

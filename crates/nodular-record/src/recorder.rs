@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use nodular_error::NODE_VERSION;
 
@@ -27,6 +27,8 @@ enum Kind {
     Twin,
     /// What the JavaScript blocks of the guide print.
     Chapters,
+    /// All that a program of `tests/programs` says, which the runtime must say too.
+    Program,
 }
 
 /// How a recording compares with the file that is there.
@@ -51,6 +53,11 @@ pub fn recordings(root: &Path) -> io::Result<Vec<Recording>> {
             found.push(recording(root, &script, &output, Kind::Table));
         }
     }
+    for krate in sorted(&root.join("crates"))? {
+        for script in programs(&krate.join("tests/programs"))? {
+            found.push(recording(root, &script, &script.with_extension("txt"), Kind::Program));
+        }
+    }
     for script in files(&root.join("examples/js"), "js")? {
         let output =
             root.join("examples/js/expected").join(file_stem(&script)).with_extension("txt");
@@ -61,6 +68,18 @@ pub fn recordings(root: &Path) -> io::Result<Vec<Recording>> {
         output: chapters::OUTPUT.into(),
         kind: Kind::Chapters,
     });
+    Ok(found)
+}
+
+/// The programs of each topic's folder.
+fn programs(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if folder.is_dir() {
+        for topic in sorted(folder)?.into_iter().filter(|path| path.is_dir()) {
+            found.extend(files(&topic, "js")?);
+            found.extend(files(&topic, "mjs")?);
+        }
+    }
     Ok(found)
 }
 
@@ -122,6 +141,7 @@ pub fn record(
         Kind::Table => header() + &run(node, &[recording.script.as_ref()], root)?,
         Kind::Twin => run(node, &[recording.script.as_ref()], root)?,
         Kind::Chapters => header() + &chapters::run(node, root)?,
+        Kind::Program => transcript(node, &recording.script, root)?,
     };
     let output = root.join(&recording.output);
     if fs::read_to_string(&output).is_ok_and(|present| present == text) {
@@ -135,6 +155,35 @@ pub fn record(
         write().map_err(|error| format!("{}: {error}", output.display()))?;
     }
     Ok(Outcome::Changed)
+}
+
+/// What `runtime PROGRAM` says, run in the workspace's folder: its output, its errors if it has some, and its exit code
+/// if it is not 0. The workspace's own path is written as `<root>`.
+///
+/// # Errors
+///
+/// In words for the command line: it does not run.
+pub fn transcript(runtime: &Path, program: &Path, root: &Path) -> Result<String, String> {
+    let output = Command::new(runtime)
+        .arg(program)
+        .current_dir(root)
+        .env("NO_COLOR", "1")
+        .env("TZ", "UTC")
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("{}: {error}", runtime.display()))?;
+    let text =
+        |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&*root.to_string_lossy(), "<root>");
+    let mut transcript = text(&output.stdout);
+    if !output.stderr.is_empty() {
+        transcript += &format!("[stderr]\n{}", text(&output.stderr));
+    }
+    match output.status.code() {
+        Some(0) => {}
+        Some(code) => transcript += &format!("[exit code {code}]\n"),
+        None => transcript += "[ended by a signal]\n",
+    }
+    Ok(transcript)
 }
 
 fn run(node: &Path, arguments: &[&Path], folder: &Path) -> Result<String, String> {

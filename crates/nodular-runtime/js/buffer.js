@@ -1,6 +1,7 @@
 'use strict';
 
 const native = binding('buffer');
+const { isAnyArrayBuffer, isTypedArray, isUint8Array } = native;
 const { register } = binding('builtins');
 const { hide, invalidType, invalidValue, makeError, outOfRange } = require('internal/errors');
 const { validateArray, validateInteger, validateNumber, validateString } = require('internal/validators');
@@ -114,21 +115,6 @@ function unknownEncoding(encoding) {
   return makeError('TypeError', 'ERR_UNKNOWN_ENCODING', `Unknown encoding: ${String(encoding)}`);
 }
 
-function isAnyArrayBuffer(value) {
-  const name = classOf(value);
-  return name === 'ArrayBuffer' || name === 'SharedArrayBuffer';
-}
-
-function isUint8Array(value) {
-  return ArrayBuffer.isView(value) && classOf(value) === 'Uint8Array';
-}
-
-let classOfValue;
-function classOf(value) {
-  classOfValue ??= binding('util').classOf;
-  return classOfValue(value);
-}
-
 const sources = ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'];
 
 function invalidSource(value) {
@@ -193,7 +179,7 @@ function fromObject(value) {
 function fromArrayLike(list) {
   if (list.length <= 0) return new FastBuffer();
   const buffer = allocate(list.length);
-  if (buffer.length === list.length && ArrayBuffer.isView(list) && isUint8Array(list)) {
+  if (buffer.length === list.length && isUint8Array(list)) {
     native.copy(list, buffer, 0, 0, buffer.length);
     return buffer;
   }
@@ -202,7 +188,7 @@ function fromArrayLike(list) {
 }
 
 Buffer.copyBytesFrom = function copyBytesFrom(view, offset, length) {
-  if (!ArrayBuffer.isView(view) || classOf(view) === 'DataView') throw invalidType('view', ['TypedArray'], view);
+  if (!isTypedArray(view)) throw invalidType('view', ['TypedArray'], view);
   const elements = view.length;
   if (elements === 0) return Buffer.alloc(0);
   if (offset !== undefined || length !== undefined) {
@@ -307,6 +293,13 @@ function toInteger(value, fallback) {
   return !Number.isNaN(number) && number >= Number.MIN_SAFE_INTEGER && number <= Number.MAX_SAFE_INTEGER ?
     Math.trunc(number) + 0 : fallback;
 }
+
+// Node's can be called with `new`, which a native function cannot.
+const searchBackwards = native.methods.lastIndexOf;
+Buffer.prototype.lastIndexOf = function lastIndexOf(value, byteOffset, encoding) {
+  if (!ArrayBuffer.isView(this)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], this);
+  return searchBackwards.call(this, value, byteOffset, encoding);
+};
 
 Object.assign(Buffer.prototype, {
   copy(target, targetStart, sourceStart, sourceEnd) {
@@ -456,7 +449,7 @@ function transcode(source, fromEncoding, toEncoding) {
 }
 
 function checkInput(input) {
-  if (ArrayBuffer.isView(input) ? classOf(input) === 'DataView' : !isAnyArrayBuffer(input))
+  if (!isTypedArray(input) && !isAnyArrayBuffer(input))
     throw invalidType('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
   if ((input.buffer ?? input).detached)
     throw makeError('Error', 'ERR_INVALID_STATE', 'Invalid state: Cannot validate on a detached buffer');

@@ -1,6 +1,6 @@
 'use strict';
 
-const { AbortError, invalidType, makeError } = require('internal/errors');
+const { AbortError, hide, invalidType, makeError } = require('internal/errors');
 const {
   validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateNumber, validateObject, validateString,
 } = require('internal/validators');
@@ -11,7 +11,6 @@ const kRejection = Symbol.for('nodejs.rejection');
 const kMaxEventTargetListeners = Symbol('events.maxEventTargetListeners');
 
 let defaultMaxListeners = 10;
-let captureRejections = false;
 
 function EventEmitter(options) {
   EventEmitter.init.call(this, options);
@@ -20,6 +19,7 @@ function EventEmitter(options) {
 EventEmitter.prototype._events = undefined;
 EventEmitter.prototype._eventsCount = 0;
 EventEmitter.prototype._maxListeners = undefined;
+hide(EventEmitter.prototype, kCapture, false);
 
 EventEmitter.init = function init(options) {
   if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
@@ -31,7 +31,8 @@ EventEmitter.init = function init(options) {
     validateBoolean(options.captureRejections, 'options.captureRejections');
     this[kCapture] = Boolean(options.captureRejections);
   } else {
-    this[kCapture] = captureRejections;
+    // What the setting is now, even if the prototype's changes later.
+    this[kCapture] = EventEmitter.prototype[kCapture];
   }
 };
 
@@ -62,12 +63,12 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
   const handler = events?.[type];
   if (handler === undefined) return false;
   if (typeof handler === 'function') {
-    const result = handler.apply(this, args);
+    const result = Reflect.apply(handler, this, args);
     if (result !== undefined && result !== null && this[kCapture]) watch(this, result, type, args);
   } else {
     // The listeners of this moment, whatever they add or remove.
     for (const listener of handler.slice()) {
-      const result = listener.apply(this, args);
+      const result = Reflect.apply(listener, this, args);
       if (result !== undefined && result !== null && this[kCapture]) watch(this, result, type, args);
     }
   }
@@ -175,7 +176,7 @@ function onceWrapper(target, type, listener) {
     if (fired) return undefined;
     target.removeListener(type, wrapped);
     fired = true;
-    return listener.apply(target, args);
+    return Reflect.apply(listener, target, args);
   };
   wrapped.listener = listener;
   return wrapped;
@@ -282,10 +283,10 @@ Object.defineProperties(EventEmitter, {
   captureRejections: {
     __proto__: null,
     enumerable: true,
-    get() { return captureRejections; },
+    get() { return EventEmitter.prototype[kCapture]; },
     set(value) {
       validateBoolean(value, 'EventEmitter.captureRejections');
-      captureRejections = value;
+      EventEmitter.prototype[kCapture] = value;
     },
   },
   defaultMaxListeners: {

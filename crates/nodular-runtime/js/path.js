@@ -6,6 +6,9 @@ function make(native, sep, delimiter) {
   const rules = {
     resolve(...parts) {
       for (let i = parts.length - 1; i >= 0; i--) validateString(parts[i], `paths[${i}]`);
+      // A program may say itself where it is.
+      if (native.resolveIn !== undefined && !parts.some(native.isAbsolute))
+        return native.resolveIn(require('process').cwd(), parts);
       return native.resolve(parts);
     },
     normalize(path) {

@@ -2,6 +2,7 @@
 
 const native = binding('process');
 const EventEmitter = require('events');
+const operations = require('internal/operations');
 const { invalidType, invalidValue, makeError, notYet, outOfRange } = require('internal/errors');
 const validators = require('internal/validators');
 const { validateArray, validateFunction, validateNumber, validateObject, validateString } = validators;
@@ -236,7 +237,10 @@ const features = {
   inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: false, tls_sni: false, tls_ocsp: false, tls: false,
   openssl_is_boringssl: false,
   get cached_builtins() { return true; },
-  get require_module() { return options.valueOf('require-module') !== 'false'; },
+  get require_module() {
+    return options.valueOf('require-module') !== 'false' &&
+      options.valueOf('experimental-require-module') !== 'false';
+  },
   get dtls() { return false; },
   get quic() { return false; },
   get typescript() { return false; },
@@ -274,6 +278,11 @@ self.emitWarning = undefined;
 self.nextTick = function nextTick(callback, ...args) {
   validateFunction(callback, 'callback');
   if (self._exiting) return;
+  const { observer } = operations;
+  if (observer !== null) {
+    native.nextTick(observer.bind(callback, 'TickObject', args));
+    return;
+  }
   native.nextTick(args.length === 0 ? () => { callback(); } : () => { callback(...args); });
 };
 self._tickCallback = function runNextTicks() {};

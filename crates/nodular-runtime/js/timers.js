@@ -2,34 +2,53 @@
 
 const native = binding('timers');
 const { register } = binding('builtins');
+const { hide } = require('internal/errors');
+const operations = require('internal/operations');
 const { validateFunction } = require('internal/validators');
 
 const kNative = Symbol('native');
 const kRefed = Symbol('refed');
+const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 const kHasPrimitive = Symbol('kHasPrimitive');
 
 // Timers that were turned into a number, which `clearTimeout` takes too.
 const byId = new Map();
 
-function hide(object, key, value) {
-  Object.defineProperty(object, key, { __proto__: null, value, writable: true, configurable: true });
+// What Node's lists of timers look like from outside: here the event loop has them.
+class TimersList {
+  constructor() { this.timers = 0; }
 }
+const list = new TimersList();
 
 class Timeout {
   constructor(callback, delay, args, repeats) {
-    delay = coerce(delay);
-    this._idleTimeout = delay;
+    delay = delay === undefined ? 1 : Number(delay);
+    const waits = delay >= 1 && delay <= TIMEOUT_MAX ? delay : 1;
+    this._idleTimeout = waits;
+    this._idlePrev = list;
+    this._idleNext = list;
+    this._idleStart = native.now();
     this._onTimeout = callback;
     this._timerArgs = args;
-    this._repeat = repeats ? delay : null;
+    this._repeat = repeats ? waits : null;
     this._destroyed = false;
     this[kRefed] = true;
     this[kHasPrimitive] = false;
     hide(this, kNative, native.startTimeout(this, delay, repeats));
+    if (operations.observer !== null) operations.observer.started(this, 'Timeout');
+  }
+
+  [inspectCustom](_, options) {
+    return require('util').inspect(this, { ...options, depth: 0, customInspect: false });
   }
 
   refresh() {
-    if (!this._destroyed || this._onTimeout !== null) native.refreshTimeout(this[kNative]);
+    if (this._onTimeout) {
+      this._destroyed = false;
+      refreshed = this;
+      this._idleStart = native.now();
+      native.refreshTimeout(this[kNative]);
+    }
     return this;
   }
 
@@ -70,36 +89,44 @@ class Timeout {
 
 const TIMEOUT_MAX = 2147483647;
 
-// What a timer waits, as Node warns of what it changes.
-function coerce(delay) {
-  if (delay === undefined) return 1;
-  delay = Number(delay);
-  if (delay >= 1 && delay <= TIMEOUT_MAX) return delay;
-  const [name, fault] = delay > TIMEOUT_MAX ?
-    ['TimeoutOverflowWarning', `${delay} does not fit into a 32-bit signed integer.`] :
-    delay < 0 ? ['TimeoutNegativeWarning', `${delay} is a negative number.`] :
-      Number.isNaN(delay) ? ['TimeoutNaNWarning', `${delay} is not a number.`] : [];
-  if (name !== undefined && !warned.has(name)) {
-    if (name !== 'TimeoutOverflowWarning') warned.add(name);
-    process.emitWarning(`${fault}\nTimeout duration was set to 1.`, name);
-  }
-  return 1;
-}
+register('timerWarning', (name, message) => { process.emitWarning(message, name); });
 
-const warned = new Set();
+// The timer that was refreshed last since a callback began.
+let refreshed;
 
 register('runTimer', (timer) => {
-  const { _onTimeout: callback, _timerArgs: args } = timer;
-  if (typeof callback !== 'function') return;
-  if (!timer._repeat) timer._destroyed = true;
+  const { _onTimeout: callback, _timerArgs: args, _repeat: repeated } = timer;
+  if (typeof callback !== 'function') {
+    if (repeated) clearTimeout(timer);
+    return;
+  }
+  const { observer } = operations;
+  refreshed = undefined;
+  observer?.before(timer);
   try {
     if (args === undefined) timer._onTimeout();
-    else callback.apply(timer, args);
+    else Reflect.apply(callback, timer, args);
   } finally {
-    if (!timer._repeat && timer._destroyed && timer[kHasPrimitive])
-      byId.delete(native.timeoutId(timer[kNative]));
+    // A program may turn a timeout into an interval, and an interval into a timeout.
+    if (timer._repeat && timer._idleTimeout !== -1 && timer._onTimeout) {
+      if (!repeated) native.refreshTimeout(timer[kNative]);
+    } else if (repeated) {
+      clearTimeout(timer);
+      finish(timer);
+    } else if (refreshed !== timer) {
+      finish(timer);
+    }
+    observer?.after(timer);
   }
 });
+
+// The timer will not run any more, unless it is refreshed.
+function finish(timer) {
+  if (timer._destroyed) return;
+  timer._destroyed = true;
+  if (timer[kHasPrimitive]) byId.delete(native.timeoutId(timer[kNative]));
+  operations.observer?.ended(timer);
+}
 
 function setTimeout(callback, after, ...args) {
   validateFunction(callback, 'callback');
@@ -114,9 +141,12 @@ function setInterval(callback, repeat, ...args) {
 function clearTimeout(timer) {
   if (timer?._onTimeout) {
     timer._onTimeout = null;
-    timer._destroyed = true;
+    timer._idleTimeout = -1;
+    if (timer[kNative] === undefined) return;
+    timer._idlePrev = null;
+    timer._idleNext = null;
     native.closeTimeout(timer[kNative]);
-    if (timer[kHasPrimitive]) byId.delete(native.timeoutId(timer[kNative]));
+    finish(timer);
     return;
   }
   if (typeof timer === 'number' || typeof timer === 'string') {
@@ -138,6 +168,7 @@ class Immediate {
     this._destroyed = false;
     this[kRefed] = true;
     hide(this, kNative, native.startImmediate(this));
+    if (operations.observer !== null) operations.observer.started(this, 'Immediate');
   }
 
   ref() {
@@ -165,9 +196,17 @@ register('runImmediate', (immediate) => {
   if (immediate._destroyed) return;
   immediate._destroyed = true;
   immediate[kRefed] = null;
-  const { _onImmediate: callback, _argv: args } = immediate;
-  if (args === undefined) callback();
-  else callback(...args);
+  const { _argv: args } = immediate;
+  const { observer } = operations;
+  observer?.before(immediate);
+  try {
+    if (args === undefined) immediate._onImmediate();
+    else immediate._onImmediate(...args);
+  } finally {
+    immediate._onImmediate = null;
+    observer?.ended(immediate);
+    observer?.after(immediate);
+  }
 });
 
 function setImmediate(callback, ...args) {
@@ -180,17 +219,21 @@ function clearImmediate(immediate) {
   immediate._destroyed = true;
   immediate._onImmediate = null;
   native.clearImmediate(immediate[kNative]);
+  operations.observer?.ended(immediate);
 }
 
 function queueMicrotask(callback) {
   validateFunction(callback, 'callback');
-  native.enqueueMicrotask(() => { callback(); });
+  const { observer } = operations;
+  native.enqueueMicrotask(observer === null ? () => { callback(); } : observer.bind(callback, 'Microtask'));
 }
 
 module.exports = {
   setTimeout, clearTimeout, setImmediate, clearImmediate, setInterval, clearInterval,
-  get promises() { return require('timers/promises'); },
 };
+Object.defineProperty(module.exports, 'promises', {
+  __proto__: null, configurable: true, enumerable: true, get() { return require('timers/promises'); },
+});
 hide(module.exports, 'queueMicrotask', queueMicrotask);
 
 // Functions of these have `util.promisify` return the promise forms.

@@ -3,6 +3,7 @@
 //! A binding converts values and calls the topic's crate. What a wrong argument is called, which defaults hold, and
 //! everything that a program can override, is the JavaScript side's, under `js/`.
 
+mod async_context;
 mod blob;
 mod buffer;
 mod builtins;
@@ -28,6 +29,8 @@ mod util;
 mod v8;
 mod vm;
 
+pub(crate) use self::modules::{ModuleGraph, install as install_modules};
+
 use nodular_error::{ArgumentError, Class, SystemError};
 use rquickjs::function::{IntoJsFunc, Opt};
 use rquickjs::{Ctx, Error, Function, Object, Result};
@@ -46,6 +49,7 @@ pub(crate) fn load<'js>(ctx: &Ctx<'js>, name: &str) -> Result<Option<Object<'js>
         "errors" => errors::define(&binding)?,
         "fs" => fs::define(&binding)?,
         "mime" => mime::define(&binding)?,
+        "async_context" => async_context::define(&binding)?,
         "console" => console::define(&binding)?,
         "modules" => modules::define(&binding)?,
         "net" => net::define(&binding)?,

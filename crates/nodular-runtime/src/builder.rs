@@ -139,22 +139,31 @@ impl Runtime {
         self.run(Entry::File(file.as_ref().to_owned()))
     }
 
-    /// Runs `source` as a CommonJS module called `name`.
+    /// Compiles the file without running it; returns the exit code, which is 1 if it cannot be compiled.
     ///
     /// # Errors
     ///
     /// As for [`run_file`](Self::run_file).
-    pub fn run_script(self, name: impl Into<String>, source: impl Into<String>) -> io::Result<i32> {
-        self.run(Entry::Script { name: name.into(), source: source.into() })
+    pub fn check_file(self, file: impl AsRef<Path>) -> io::Result<i32> {
+        self.run(Entry::Check(file.as_ref().to_owned()))
     }
 
-    /// Runs an interactive session over the standard streams, as `node` without a program does.
+    /// Reads and runs what the user types.
     ///
     /// # Errors
     ///
     /// As for [`run_file`](Self::run_file).
     pub fn run_repl(self) -> io::Result<i32> {
         self.run(Entry::Repl)
+    }
+
+    /// Runs `source` as a script called `name`, which sees `require` and the builtin modules as `node -e` does.
+    ///
+    /// # Errors
+    ///
+    /// As for [`run_file`](Self::run_file).
+    pub fn run_script(self, name: impl Into<String>, source: impl Into<String>) -> io::Result<i32> {
+        self.run(Entry::Script { name: name.into(), source: source.into() })
     }
 
     fn run(self, entry: Entry) -> io::Result<i32> {

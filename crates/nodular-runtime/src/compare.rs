@@ -64,7 +64,10 @@ impl<'js> Comparison<'js> {
     }
 
     fn objects(&mut self, a: &Object<'js>, b: &Object<'js>) -> Result<bool> {
-        if self.mode == Mode::Strict && a.get_prototype() != b.get_prototype() {
+        if self.mode == Mode::Strict
+            && a.get_prototype() != b.get_prototype()
+            && !same_constructor(a, b)?
+        {
             return Ok(false);
         }
         let (kind, other) = (Brand::of(a), Brand::of(b));
@@ -97,7 +100,9 @@ impl<'js> Comparison<'js> {
                 self.bytes(a, b, kind)?
             }
             Brand::WeakMap | Brand::WeakSet | Brand::Promise => false,
-            _ if kind.is_typed_array() => self.bytes(a, b, kind)?,
+            _ if kind.is_typed_array() => {
+                return Ok(self.bytes(a, b, kind)? && self.properties(a, b, Inside::Bytes)?);
+            }
             _ if kind.is_boxed() => {
                 let (a, b) = (self.ask("unbox", a)?, self.ask("unbox", b)?);
                 a.type_of() == b.type_of() && keys::same(&a, &b)
@@ -206,7 +211,7 @@ impl<'js> Comparison<'js> {
     fn properties(&mut self, a: &Object<'js>, b: &Object<'js>, inside: Inside) -> Result<bool> {
         let symbols = self.mode != Mode::Loose;
         let (own, other) = (Keys::of(a, symbols)?, Keys::of(b, symbols)?);
-        let counts = |key: &Key| inside != Inside::List || !key.is_index();
+        let counts = |key: &Key| !inside.has_indices() || !key.is_index();
         if !own.same_order(&other) {
             if self.mode != Mode::Partial && own.len() != other.len() {
                 return Ok(false);
@@ -216,7 +221,7 @@ impl<'js> Comparison<'js> {
                 return Ok(false);
             }
         }
-        if other.len() == 0 && matches!(inside, Inside::Nothing | Inside::List) {
+        if other.len() == 0 && !matches!(inside, Inside::Map | Inside::Set) {
             return Ok(true);
         }
         let (at, other_at) = (shape::identity(a), shape::identity(b));
@@ -246,7 +251,7 @@ impl<'js> Comparison<'js> {
         inside: Inside,
     ) -> Result<bool> {
         let same = match inside {
-            Inside::Nothing => true,
+            Inside::Nothing | Inside::Bytes => true,
             Inside::Set => self.sets(a, b)?,
             Inside::Map => self.maps(a, b)?,
             Inside::List => self.sublist(a, b, (own, other))?,
@@ -254,7 +259,7 @@ impl<'js> Comparison<'js> {
         if !same {
             return Ok(false);
         }
-        for key in other.iter().filter(|key| inside != Inside::List || !key.is_index()) {
+        for key in other.iter().filter(|key| !inside.has_indices() || !key.is_index()) {
             if !self.values(&own.get(a, key)?, &other.get(b, key)?)? {
                 return Ok(false);
             }
@@ -405,6 +410,24 @@ enum Inside {
     Set,
     /// Elements of which only some are expected.
     List,
+    /// Bytes, which were compared already.
+    Bytes,
+}
+
+impl Inside {
+    /// Whether the properties that are indices are no concern of [`Comparison::properties`].
+    fn has_indices(self) -> bool {
+        matches!(self, Self::List | Self::Bytes)
+    }
+}
+
+/// Whether objects of different prototypes are still of one class: what their `constructor` is.
+fn same_constructor<'js>(a: &Object<'js>, b: &Object<'js>) -> Result<bool> {
+    let is_own = |object: &Object<'js>| -> Result<bool> {
+        Ok(!matches!(shape::own_property(object, "constructor")?, shape::Slot::Missing))
+    };
+    let (class, other): (Value<'js>, Value<'js>) = (a.get("constructor")?, b.get("constructor")?);
+    Ok(keys::strict_equal(&class, &other) && !is_own(a)? && !is_own(b)?)
 }
 
 /// Objects that have something inside, so that the other must be of the same kind.

@@ -3,12 +3,15 @@
 //! Everything runs inside one [`Engine::enter`] on one thread. Code that the event loop calls back finds its way in
 //! again through a [`Realm`]. Values that outlive a call stay in [`Handles`], which is emptied before the engine goes.
 
+mod async_context;
 mod brand;
 mod bytes;
 mod descriptor;
 mod handles;
 mod interrupts;
 pub(crate) mod keys;
+mod messages;
+pub(crate) mod modules;
 mod realm;
 mod resource;
 pub(crate) mod sandbox;
@@ -24,6 +27,9 @@ use std::time::Instant;
 use rquickjs::context::EvalOptions;
 use rquickjs::{Context, Ctx, Error, Exception, Result, Runtime, Value, qjs};
 
+pub(crate) use self::async_context::{
+    AsyncContext, activate as activate_async_context, bind as bind_async_context,
+};
 pub(crate) use self::brand::Brand;
 pub(crate) use self::bytes::{Bytes, Units, new_array, new_string};
 pub(crate) use self::descriptor::terminal;

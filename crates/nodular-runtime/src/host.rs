@@ -12,24 +12,29 @@ use nodular_timers::EventLoop;
 use rquickjs::function::IntoArgs;
 use rquickjs::{Ctx, FromJs, Function, JsLifetime, Object, Result, Value};
 
+use crate::binding::ModuleGraph;
 use crate::builder::Options;
-use crate::engine::{Handles, Pinned, Realm, uncatchable};
+use crate::engine::{AsyncContext, Handles, Pinned, Realm, uncatchable};
 
 /// One running program's state.
 pub(crate) struct Host {
     pub(crate) options: Options,
     pub(crate) event_loop: EventLoop,
     pub(crate) resolver: Resolver,
+    pub(crate) modules: ModuleGraph,
     /// The environment as the program has changed it.
     pub(crate) env: RefCell<Env>,
     pub(crate) handles: Handles,
     pub(crate) realm: Realm,
+    pub(crate) async_context: AsyncContext,
     pub(crate) stdout: RefCell<Box<dyn Write>>,
     pub(crate) stderr: RefCell<Box<dyn Write>>,
     /// The code of `process.exit()` once it was called: no JavaScript runs any more.
     exit: Cell<Option<i32>>,
     /// Whether promises were rejected, or rejections handled, since the program was last asked about them.
     pub(crate) rejections: Cell<bool>,
+    /// Whether call sites have all methods of V8's.
+    pub(crate) completed_sites: Cell<bool>,
     /// What a callback threw, on its way through the event loop to the handler of uncaught errors.
     thrown: RefCell<Vec<Pinned>>,
     /// What the JavaScript side registered for Rust to call: functions by their names.
@@ -75,12 +80,15 @@ impl Host {
             options,
             event_loop: EventLoop::new(),
             resolver: Resolver::new(),
+            modules: ModuleGraph::default(),
             handles: Handles::default(),
             realm: Realm::of(ctx),
+            async_context: AsyncContext::default(),
             stdout: RefCell::new(stdout),
             stderr: RefCell::new(stderr),
             exit: Cell::new(None),
             rejections: Cell::new(false),
+            completed_sites: Cell::new(false),
             thrown: RefCell::default(),
             hooks: RefCell::default(),
         });
@@ -108,6 +116,7 @@ impl Host {
         self.hooks.take();
         self.thrown.take();
         self.handles.clear();
+        self.async_context.clear(ctx);
         drop(ctx.remove_userdata::<Shared>());
         ctx.run_gc();
     }
@@ -124,6 +133,11 @@ impl Host {
         hook.ok_or(rquickjs::Error::Unknown)?.get(ctx)
     }
 
+    /// Whether something was registered by this name.
+    pub(crate) fn has_hook(&self, name: &str) -> bool {
+        self.hooks.borrow().contains_key(name)
+    }
+
     /// Calls the function that was registered by this name.
     pub(crate) fn call<'js, R: FromJs<'js>>(
         &self,
@@ -137,6 +151,32 @@ impl Host {
     /// The functions that ask objects what only JavaScript can.
     pub(crate) fn intrinsics<'js>(&self, ctx: &Ctx<'js>) -> Result<Object<'js>> {
         self.hook(ctx, "intrinsics")
+    }
+
+    /// The current asynchronous context, for what is scheduled now; nothing if it is empty.
+    pub(crate) fn capture(&self, ctx: &Ctx<'_>) -> Option<Pinned> {
+        if self.async_context.is_empty() {
+            return None;
+        }
+        Some(self.handles.pin(ctx, self.async_context.get(ctx)))
+    }
+
+    /// Runs `work` for the event loop in a context that was captured, as [`enter`](Self::enter) does.
+    pub(crate) fn enter_in(
+        &self,
+        context: Option<&Pinned>,
+        work: impl FnOnce(&Ctx<'_>) -> Result<()>,
+    ) -> std::result::Result<(), Thrown> {
+        self.enter(|ctx| {
+            if let Some(context) = context {
+                drop(self.async_context.replace(ctx, context.get(ctx)?));
+            }
+            let result = work(ctx);
+            if !self.async_context.is_empty() {
+                drop(self.async_context.replace(ctx, Value::new_undefined(ctx.clone())));
+            }
+            result
+        })
     }
 
     /// Runs `work` for the event loop: an exception becomes the loop's error.

@@ -24,6 +24,8 @@ pub(crate) struct Snapshot<'js, 'a> {
     /// The options object that custom functions are given; without it they are not called.
     user_options: Option<Object<'js>>,
     pub(crate) tree: Tree,
+    /// The depth is below zero: even the outermost object is only named.
+    below: bool,
     /// The objects that the current one is in.
     path: Vec<(usize, nodular_util::tree::Id)>,
 }
@@ -34,7 +36,20 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         options: &'a InspectOptions,
         user_options: Option<Object<'js>>,
     ) -> Self {
-        Self { ctx: ctx.clone(), options, user_options, tree: Tree::new(), path: Vec::new() }
+        Self {
+            ctx: ctx.clone(),
+            options,
+            user_options,
+            tree: Tree::new(),
+            below: false,
+            path: Vec::new(),
+        }
+    }
+
+    /// The same for a depth below zero.
+    pub(crate) fn below(mut self) -> Self {
+        self.below = true;
+        self
     }
 
     /// The value as the tree has it.
@@ -196,9 +211,24 @@ impl<'js, 'a> Snapshot<'js, 'a> {
             _ => match element_type(brand) {
                 Some(element) => self.typed_array(object, element)?,
                 None if shape::is_namespace(object) => Kind::Module,
+                None if self.is_error(object)? => Kind::Error(error_text(object)),
                 None => Kind::Object,
             },
         })
+    }
+
+    /// Whether an object that is no error for the engine has the prototype of errors.
+    fn is_error(&self, object: &Object<'js>) -> Result<bool> {
+        let error: Object<'js> =
+            self.ctx.globals().get::<_, Object<'js>>("Error")?.get("prototype")?;
+        let mut current = object.get_prototype();
+        while let Some(prototype) = current {
+            if prototype == error {
+                return Ok(true);
+            }
+            current = prototype.get_prototype();
+        }
+        Ok(false)
     }
 
     fn elements(&mut self, array: &Object<'js>, level: u32) -> Result<Vec<Element>> {
@@ -292,7 +322,7 @@ impl<'js, 'a> Snapshot<'js, 'a> {
         let Some(user_options) = self.user_options.clone() else { return Ok(None) };
         let call: Function<'js> = self.intrinsic("callCustom")?;
         let depth = match self.options.depth {
-            Some(depth) => f64::from(depth) - f64::from(level),
+            Some(depth) => f64::from(depth) - f64::from(level) - f64::from(u8::from(self.below)),
             None => f64::INFINITY,
         };
         // The JavaScript side answers with [value], or nothing if the object has no such function.

@@ -19,9 +19,11 @@ use crate::host::{Host, Thrown, exception};
 pub(crate) enum Entry {
     /// A file, resolved as `node FILE` does.
     File(PathBuf),
-    /// Source text as a CommonJS module.
+    /// Source text without a file.
     Script { name: String, source: String },
-    /// A session with who sits at the terminal.
+    /// A file that is only compiled.
+    Check(PathBuf),
+    /// What the user types.
     Repl,
 }
 
@@ -38,6 +40,7 @@ impl Program {
     pub(crate) fn run(self) -> io::Result<i32> {
         let engine = Engine::new(self.limits).map_err(io::Error::other)?;
         track_rejections(&engine);
+        binding::install_modules(&engine);
         let Self { options, stdio, entry, .. } = self;
         // Entered from the start: signals can be listened to before the loop runs.
         let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -70,6 +73,7 @@ fn run(
         Entry::Script { name, source } => {
             host.call(ctx, "runScript", (name.as_str(), source.as_str()))
         }
+        Entry::Check(path) => host.call(ctx, "checkFile", (path.to_string_lossy().as_ref(),)),
         Entry::Repl => host.call(ctx, "runRepl", ()),
     };
     let outcome = host.outcome(ctx, started.map(drop));
@@ -137,6 +141,16 @@ fn prepare_loop(host: &Rc<Host>) {
         let Some(host) = weak.upgrade() else { return Err(error) };
         let handled = host.realm.with(|ctx| uncaught(ctx, &host, error));
         if handled { Ok(()) } else { Err(Thrown.into()) }
+    });
+    let weak = Rc::downgrade(host);
+    host.event_loop.on_warning(move |warning| {
+        let Some(host) = weak.upgrade() else { return };
+        host.realm.with(|ctx| {
+            let told = host.call::<()>(ctx, "timerWarning", (warning.name(), warning.to_string()));
+            if told.is_err() {
+                drop(ctx.catch());
+            }
+        });
     });
     let weak = Rc::downgrade(host);
     host.event_loop.on_before_exit(move |_| match weak.upgrade() {
@@ -216,7 +230,10 @@ impl Microtasks for Jobs {
         let Some(host) = self.host.upgrade() else { return Ok(()) };
         host.realm.with(|ctx| {
             while host.exit_code().is_none() {
-                match engine::run_job(ctx) {
+                host.modules.begin_job();
+                let outcome = engine::run_job(ctx);
+                host.async_context.job_done(ctx);
+                match outcome {
                     Ok(true) => {}
                     Ok(false) => break,
                     Err(error) => {
@@ -226,6 +243,7 @@ impl Microtasks for Jobs {
                     }
                 }
             }
+            host.async_context.jobs_done(ctx);
             Ok(())
         })
     }

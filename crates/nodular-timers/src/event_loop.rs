@@ -494,7 +494,9 @@ impl EventLoop {
 impl Inner {
     /// Reads the clock.
     pub(crate) fn update_time(&self) -> u64 {
-        let now = self.clock.now().as_millis() as u64;
+        let now = self.clock.now();
+        // `as_millis` would divide 128 bits, at each timer that is set.
+        let now = now.as_secs() * 1000 + u64::from(now.subsec_millis());
         self.time.set(now);
         now
     }

@@ -48,7 +48,7 @@ mod stringify;
 mod value;
 
 pub use self::parse::{ParseOptions, parse, parse as decode, parse_with};
-pub use self::percent::{escape, unescape, unescape_buffer};
+pub use self::percent::{escape, escape_utf16, unescape, unescape_buffer};
 pub use self::query::{Iter, OneOrMany, Query};
 pub use self::stringify::{StringifyOptions, stringify, stringify as encode, stringify_with};
 pub use self::value::Value;

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// The cases of each topic; those of the first list have no lower bound.
-const CASES: [(&str, &[&str], &[&str]); 6] = [
+const CASES: [(&str, &[&str], &[&str]); 7] = [
     (
         "path",
         &[
@@ -108,6 +108,18 @@ const CASES: [(&str, &[&str], &[&str]); 6] = [
             "format.json",
             "isDeepStrictEqual",
             "stripVTControlCharacters",
+        ],
+    ),
+    (
+        "timers",
+        &[],
+        &[
+            "timeout.insert_cancel.1m",
+            "timeout.fire.100k",
+            "immediate.chain.200k",
+            "immediate.batch.200k",
+            "nexttick.chain.1m",
+            "microtask.chain.1m",
         ],
     ),
 ];

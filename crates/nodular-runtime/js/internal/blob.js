@@ -98,8 +98,7 @@ function partOf(source) {
   if (typeof source !== 'object' || source === null) return `${source}`;
   const handle = handleOf(source);
   if (handle !== undefined) return handle;
-  const name = binding('util').classOf(source);
-  return name === 'ArrayBuffer' || name === 'SharedArrayBuffer' ? source : `${source}`;
+  return binding('buffer').isAnyArrayBuffer(source) ? source : `${source}`;
 }
 
 class File extends Blob {

@@ -7,6 +7,12 @@ const { isNativeError } = binding('types');
 
 const classes = { __proto__: null, Error, TypeError, RangeError, SyntaxError, URIError };
 
+// What the system refused, where the message is not that of a system call.
+class SystemError extends Error {}
+Object.defineProperty(SystemError.prototype, 'name', {
+  __proto__: null, value: 'SystemError', writable: true, configurable: true,
+});
+
 /**
  * An error with a code.
  * @param {string} className `TypeError`, `RangeError` …, `AbortError`, `DOMException`
@@ -18,7 +24,7 @@ function makeError(className, code, message, above = makeError) {
   if (className === 'DOMException')
     return new (require('internal/dom_exception').DOMException)(message, code);
   if (className === 'AbortError') return new AbortError(message);
-  const error = new (classes[className] ?? Error)(message);
+  const error = new (code === 'ERR_SYSTEM_ERROR' ? SystemError : classes[className] ?? Error)(message);
   error.code = code;
   // System errors have their code in the message.
   return code.startsWith('ERR_') ? coded(error, above) : error;

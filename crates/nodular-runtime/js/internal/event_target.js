@@ -220,7 +220,6 @@ class EventTarget {
   [kCreateEvent](value, type) { return new CustomEvent(type, { detail: value }); }
 
   [inspectCustom](depth, options) {
-    if (!isEventTarget(this)) throw invalidThis('EventTarget');
     const { name } = this.constructor;
     if (depth < 0) return name;
     return `${name} ${require('util').inspect({}, deeper(options))}`;

@@ -52,3 +52,6 @@ lazy('buffer', ['atob', 'btoa'], true);
 lazy('buffer', ['Buffer', 'Blob', 'File']);
 lazy('internal/url', ['URL', 'URLSearchParams']);
 lazy('internal/not_yet', ['fetch', 'structuredClone'], true);
+
+const { collectGarbage, exposesGc } = binding('builtins');
+if (exposesGc) define('gc', function gc() { collectGarbage(); });

@@ -56,7 +56,7 @@ const intrinsics = {
     const { inspect } = require('internal/util/inspect');
     if (inspectCustom === inspect) return undefined;
     if (object.constructor?.prototype === object) return undefined;
-    const result = apply(inspectCustom, object, [depth, { ...options, depth }, inspect]);
+    const result = apply(inspectCustom, object, [depth, { ...options }, inspect]);
     return result === object ? undefined : [typeof result === 'object' ? result : `${result}`];
   },
 };

@@ -1,9 +1,11 @@
 // A program's life: how it starts, what becomes of errors that nobody caught, how it ends.
 'use strict';
 
-const { register } = binding('builtins');
+const { ids, register } = binding('builtins');
 const { writeError } = binding('stdio');
 const { describeUncaught } = require('internal/uncaught');
+const { notYet } = require('internal/errors');
+const options = require('internal/options');
 const process = require('process');
 const { capture } = require('internal/process/capture');
 
@@ -11,17 +13,47 @@ register('runFile', (file) => {
   const { Module } = require('internal/modules/cjs');
   const main = require('path').resolve(file);
   process.argv.splice(1, 0, main);
-  return Module.runMain(main);
+  return start(() => Module.runMain(main));
 });
 
 register('runScript', (name, source) => {
   const { Module } = require('internal/modules/cjs');
-  return Module.runScript(name, source);
+  return start(() => {
+    const result = Module.runScript(name, source);
+    if (options.valueOf('print') !== undefined) require('console').log(result);
+    return result;
+  });
 });
 
-register('runRepl', () => {
-  require('internal/repl').startInteractive();
+register('runRepl', () => start(() => {
+  if (!ids.includes('repl')) throw notYet('the REPL');
+  require('internal/repl').start();
+}));
+
+register('completeSites', (prototype) => { require('internal/callsite').complete(prototype); });
+
+// The engine's loader is asked for a module for the first time.
+register('prepareModules', () => { require('internal/modules/esm'); });
+
+// Only whether it can be compiled.
+register('checkFile', (file) => {
+  const { Module } = require('internal/modules/cjs');
+  require('internal/modules/esm').check(Module._resolveFilename(require('path').resolve(file), null, true));
 });
+
+// What the command line asks for before the program, then the program.
+function start(run) {
+  const limit = options.valueOf('stack-trace-limit');
+  if (limit !== undefined && Number.isInteger(Number(limit))) Error.stackTraceLimit = Number(limit);
+  const required = options.valuesOf('require');
+  if (required.length > 0) require('internal/modules/cjs').Module._preloadModules(required);
+  const imported = options.valuesOf('import');
+  if (imported.length === 0) return run();
+  require('internal/modules/esm').importAll(imported).then(run).catch((error) => {
+    uncaught(error);
+  });
+  return undefined;
+}
 
 register('beforeExit', () => {
   process.emit('beforeExit', Number(process.exitCode || 0));

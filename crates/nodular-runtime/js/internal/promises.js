@@ -2,7 +2,6 @@
 'use strict';
 
 const { register } = binding('builtins');
-const { makeError } = require('internal/errors');
 
 // Rejected promises that had no handler when they were rejected, and are still to be told.
 let pending = [];
@@ -66,18 +65,27 @@ const modes = {
 
 // Ends in the handlers of uncaught errors, as an error whatever the reason is.
 function throwRejection(process, reason) {
-  const error = reason instanceof Error ? reason : unhandled(reason);
+  const error = reason instanceof Error ? reason : new UnhandledPromiseRejection(reason);
   require('internal/main').uncaught(error, 'unhandledRejection');
 }
 
-function unhandled(reason) {
-  const error = makeError(
-    'Error', 'ERR_UNHANDLED_REJECTION',
-    'This error originated either by throwing inside of an async function without a catch block, ' +
-    'or by rejecting a promise which was not handled with .catch(). ' +
-    `The promise rejected with the reason "${require('internal/util/inspect').inspect(reason, { depth: 0 })}".`);
-  error.name = 'UnhandledPromiseRejection';
-  return error;
+class UnhandledPromiseRejection extends Error {
+  code = 'ERR_UNHANDLED_REJECTION';
+
+  constructor(reason) {
+    super(
+      'This error originated either by throwing inside of an async function without a catch block, ' +
+      'or by rejecting a promise which was not handled with .catch(). ' +
+      `The promise rejected with the reason "${shown(reason)}".`);
+  }
+}
+// Before any stack is made of one.
+Object.defineProperty(UnhandledPromiseRejection.prototype, 'name', {
+  __proto__: null, value: 'UnhandledPromiseRejection', writable: true, configurable: true,
+});
+
+function shown(reason) {
+  return require('internal/util/inspect').inspect(reason, { depth: 0 });
 }
 
 function warn(process, reason, id) {

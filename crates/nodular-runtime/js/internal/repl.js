@@ -2,7 +2,7 @@
 'use strict';
 
 /** Begins a session over the process's standard streams. */
-function startInteractive() {
+function start() {
   const repl = require('repl');
   const { env } = process;
   const isDumb = env.TERM === 'dumb';
@@ -36,4 +36,4 @@ function startInteractive() {
   return server;
 }
 
-module.exports = { startInteractive };
+module.exports = { start };

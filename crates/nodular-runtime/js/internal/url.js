@@ -12,6 +12,13 @@ function invalidThis(name) {
   return makeError('TypeError', 'ERR_INVALID_THIS', `Value of "this" must be of type ${name}`);
 }
 
+// WebIDL's text, with the words that V8 has for what is none.
+function text(value) {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+  return `${value}`;
+}
+
 // What the two classes let each other do.
 let paramsOf;
 let reload;
@@ -33,7 +40,7 @@ class URL {
       this.#handle = base;
       return;
     }
-    this.#handle = base === undefined ? native.parse(`${input}`) : native.parse(`${input}`, `${base}`);
+    this.#handle = base === undefined ? native.parse(text(input)) : native.parse(text(input), text(base));
   }
 
   static #of(url) {
@@ -56,7 +63,7 @@ class URL {
 
   set href(value) {
     const handle = URL.#of(this);
-    native.set.href(handle, `${value}`);
+    native.set.href(handle, text(value));
     this.#reload();
   }
 
@@ -64,37 +71,37 @@ class URL {
 
   get protocol() { return native.get.protocol(URL.#of(this)); }
 
-  set protocol(value) { native.set.protocol(URL.#of(this), `${value}`); }
+  set protocol(value) { native.set.protocol(URL.#of(this), text(value)); }
 
   get username() { return native.get.username(URL.#of(this)); }
 
-  set username(value) { native.set.username(URL.#of(this), `${value}`); }
+  set username(value) { native.set.username(URL.#of(this), text(value)); }
 
   get password() { return native.get.password(URL.#of(this)); }
 
-  set password(value) { native.set.password(URL.#of(this), `${value}`); }
+  set password(value) { native.set.password(URL.#of(this), text(value)); }
 
   get host() { return native.get.host(URL.#of(this)); }
 
-  set host(value) { native.set.host(URL.#of(this), `${value}`); }
+  set host(value) { native.set.host(URL.#of(this), text(value)); }
 
   get hostname() { return native.get.hostname(URL.#of(this)); }
 
-  set hostname(value) { native.set.hostname(URL.#of(this), `${value}`); }
+  set hostname(value) { native.set.hostname(URL.#of(this), text(value)); }
 
   get port() { return native.get.port(URL.#of(this)); }
 
-  set port(value) { native.set.port(URL.#of(this), `${value}`); }
+  set port(value) { native.set.port(URL.#of(this), text(value)); }
 
   get pathname() { return native.get.pathname(URL.#of(this)); }
 
-  set pathname(value) { native.set.pathname(URL.#of(this), `${value}`); }
+  set pathname(value) { native.set.pathname(URL.#of(this), text(value)); }
 
   get search() { return native.get.search(URL.#receiver(this)); }
 
   set search(value) {
     const handle = URL.#of(this);
-    native.set.search(handle, `${value}`);
+    native.set.search(handle, text(value));
     this.#reload();
   }
 
@@ -105,19 +112,19 @@ class URL {
 
   get hash() { return native.get.hash(URL.#of(this)); }
 
-  set hash(value) { native.set.hash(URL.#of(this), `${value}`); }
+  set hash(value) { native.set.hash(URL.#of(this), text(value)); }
 
   toJSON() { return native.get.href(URL.#receiver(this)); }
 
   static canParse(url, base = undefined) {
     if (arguments.length === 0) throw missingArguments('url');
-    return base === undefined ? native.canParse(`${url}`) : native.canParse(`${url}`, `${base}`);
+    return base === undefined ? native.canParse(text(url)) : native.canParse(text(url), text(base));
   }
 
   static parse(url, base = undefined) {
     if (arguments.length === 0) throw missingArguments('url');
-    url = `${url}`;
-    if (base !== undefined) base = `${base}`;
+    url = text(url);
+    if (base !== undefined) base = text(base);
     return native.canParse(url, base) ? new URL(url, base) : null;
   }
 
@@ -127,7 +134,7 @@ class URL {
 
   static revokeObjectURL(url) {
     if (arguments.length === 0) throw missingArguments('url');
-    require('internal/blob').revokeObjectURL(`${url}`);
+    require('internal/blob').revokeObjectURL(text(url));
   }
 
   [custom](depth, options) {
@@ -164,14 +171,14 @@ class URLSearchParams {
 
   static #made(init) {
     if (init === undefined) return native.newParams('');
-    if ((typeof init !== 'object' || init === null) && typeof init !== 'function') return native.newParams(`${init}`);
+    if ((typeof init !== 'object' || init === null) && typeof init !== 'function') return native.newParams(text(init));
     const method = init[Symbol.iterator];
     if (method === URLSearchParams.prototype[Symbol.iterator] && #params in init) return native.copyParams(init.#params);
     const params = native.newParams('');
     if (method !== undefined && method !== null) {
       if (typeof method !== 'function')
         throw makeError('TypeError', 'ERR_ARG_NOT_ITERABLE', 'Query pairs must be iterable');
-      for (const pair of pairsOf(init)) native.append(params, `${pair[0]}`, `${pair[1]}`);
+      for (const pair of pairsOf(init)) native.append(params, text(pair[0]), text(pair[1]));
       return params;
     }
     // A later name replaces an earlier one that is the same in UTF-8.
@@ -179,7 +186,7 @@ class URLSearchParams {
     for (const key of Reflect.ownKeys(init)) {
       const descriptor = Reflect.getOwnPropertyDescriptor(init, key);
       if (descriptor === undefined || !descriptor.enumerable) continue;
-      seen.set(`${key}`.toWellFormed(), `${init[key]}`);
+      seen.set(text(key).toWellFormed(), text(init[key]));
     }
     for (const [name, value] of seen) native.append(params, name, value);
     return params;
@@ -199,41 +206,41 @@ class URLSearchParams {
   append(name, value) {
     const params = URLSearchParams.#of(this);
     if (arguments.length < 2) throw missingArguments('name', 'value');
-    native.append(params, `${name}`, `${value}`);
+    native.append(params, text(name), text(value));
     this.#changed();
   }
 
   delete(name, value = undefined) {
     const params = URLSearchParams.#of(this);
     if (arguments.length < 1) throw missingArguments('name');
-    name = `${name}`;
-    native.delete(params, name, value === undefined ? undefined : `${value}`);
+    name = text(name);
+    native.delete(params, name, value === undefined ? undefined : text(value));
     this.#changed();
   }
 
   get(name) {
     const params = URLSearchParams.#of(this);
     if (arguments.length < 1) throw missingArguments('name');
-    return native.getParam(params, `${name}`) ?? null;
+    return native.getParam(params, text(name)) ?? null;
   }
 
   getAll(name) {
     const params = URLSearchParams.#of(this);
     if (arguments.length < 1) throw missingArguments('name');
-    return native.getAll(params, `${name}`);
+    return native.getAll(params, text(name));
   }
 
   has(name, value = undefined) {
     const params = URLSearchParams.#of(this);
     if (arguments.length < 1) throw missingArguments('name');
-    name = `${name}`;
-    return native.has(params, name, value === undefined ? undefined : `${value}`);
+    name = text(name);
+    return native.has(params, name, value === undefined ? undefined : text(value));
   }
 
   set(name, value) {
     const params = URLSearchParams.#of(this);
     if (arguments.length < 2) throw missingArguments('name', 'value');
-    native.setParam(params, `${name}`, `${value}`);
+    native.setParam(params, text(name), text(value));
     this.#changed();
   }
 

@@ -22,6 +22,15 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     search::define(&binding.ctx, &methods)?;
     binding.object.set("methods", methods)?;
 
+    binding.function("isAnyArrayBuffer", |value: Value<'js>| {
+        Bytes::of(&value).is_some_and(|bytes| bytes.is_buffer())
+    })?;
+    binding.function("isTypedArray", |value: Value<'js>| {
+        Bytes::of(&value).is_some_and(|bytes| bytes.is_array())
+    })?;
+    binding.function("isUint8Array", |value: Value<'js>| {
+        Bytes::of(&value).is_some_and(|bytes| bytes.is_uint8())
+    })?;
     binding.function("encodingName", |name: Text| {
         name.as_ref().parse::<Encoding>().ok().map(Encoding::name)
     })?;

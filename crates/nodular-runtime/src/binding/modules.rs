@@ -1,5 +1,9 @@
 //! `node:module`: what `nodular-modules` finds, and the engine's compiler.
 
+mod data_url;
+mod esm;
+mod graph;
+
 use std::path::{Path, PathBuf};
 
 use nodular_modules::{
@@ -12,7 +16,12 @@ use super::Binding;
 use crate::engine::{self, Coded, Text, throw};
 use crate::host::Host;
 
+pub(crate) use self::esm::install;
+pub(crate) use self::graph::ModuleGraph;
+
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
+    esm::define(binding)?;
+    binding.object.set("wrapperLength", engine::WRAPPER.len())?;
     binding.object.set("builtinModules", BUILTIN_MODULES.to_vec())?;
     binding.function("builtinId", |specifier: Text| builtin_id(specifier.as_ref()))?;
     binding.function("resolve", resolve)?;
@@ -22,7 +31,10 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     })?;
     binding.function("globalPaths", |ctx: Ctx<'_>| texts(global_paths(&Host::of(&ctx))))?;
     binding.function("readText", read_text)?;
-    binding.function("compileFunction", compile_function)
+    binding.function("compileFunction", compile_function)?;
+    binding.function("evaluate", |ctx: Ctx<'js>, source: Text, file: Text| {
+        engine::evaluate(&ctx, source.as_ref(), file.as_ref())
+    })
 }
 
 /// `(request, folder, parent, extensions)`: the file, or the id of a builtin module with `node:`.
@@ -32,18 +44,28 @@ fn resolve(
     folder: Text,
     parent: Opt<Option<Text>>,
     extensions: Vec<Text>,
+    is_main: Opt<bool>,
 ) -> Result<String> {
     let host = Host::of(&ctx);
     let globals = global_paths(&host);
     let extensions: Vec<&str> = extensions.iter().map(AsRef::as_ref).collect();
+    let defaults = RequireOptions::default();
+    let conditions = esm::conditions(&host, defaults.conditions);
     let options = RequireOptions {
+        conditions: &conditions,
         extensions: &extensions,
         global_paths: &globals,
-        ..RequireOptions::default()
+        preserve_symlinks: match is_main.0 {
+            Some(true) => esm::flag(&host, "preserve-symlinks-main"),
+            _ => esm::keeps_links(&host),
+        },
+        ..defaults
     };
     let parent = super::given(parent).map(|parent| PathBuf::from(parent.0));
     let folder = Path::new(folder.as_ref());
-    match host.resolver.require(request.as_ref(), folder, parent.as_deref(), &options) {
+    let found = host.resolver.require(request.as_ref(), folder, parent.as_deref(), &options);
+    esm::tell_warnings(&ctx, &host)?;
+    match found {
         Ok(Resolution::Builtin(id)) => Ok(format!("node:{id}")),
         Ok(Resolution::File(path)) => Ok(text(path)),
         Err(error) => Err(thrown(&ctx, &error)),
@@ -66,7 +88,15 @@ fn resolve_in(
 
 fn thrown(ctx: &Ctx<'_>, error: &nodular_modules::Error) -> rquickjs::Error {
     let message = error.to_string();
-    throw(ctx, &Coded { class: error.class(), code: error.code(), message: &message }, |_| Ok(()))
+    throw(ctx, &Coded { class: error.class(), code: error.code(), message: &message }, |object| {
+        if let Some(url) = error.url() {
+            object.set("url", url)?;
+        }
+        if let Some(path) = error.path() {
+            object.set("path", path.to_string_lossy().as_ref())?;
+        }
+        Ok(())
+    })
 }
 
 /// `NODE_PATH`, and the folders of old in the user's home.

@@ -9,7 +9,11 @@ use crate::engine::Text;
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     binding.object.set("isWindows", cfg!(windows))?;
-    binding.object.set("posix", posix_rules(&binding.ctx)?)?;
+    let posix = Binding { ctx: binding.ctx.clone(), object: posix_rules(&binding.ctx)? };
+    posix.function("resolveIn", |cwd: Text, parts: Vec<Text>| {
+        posix::resolve_in(cwd.as_ref(), parts.iter().map(AsRef::as_ref))
+    })?;
+    binding.object.set("posix", posix.object)?;
     binding.object.set("win32", win32_rules(&binding.ctx)?)
 }
 

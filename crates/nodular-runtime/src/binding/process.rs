@@ -2,6 +2,7 @@
 
 mod env;
 mod ids;
+mod input;
 mod signals;
 mod usage;
 
@@ -18,6 +19,7 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     facts(binding)?;
     env::define(binding)?;
     ids::define(binding)?;
+    input::define(binding)?;
     signals::define(binding)?;
     usage::define(binding)?;
     times(binding)?;
@@ -88,8 +90,7 @@ fn surroundings(binding: &Binding<'_>) -> Result<()> {
             _ => rustix::termios::tcgetwinsize(std::io::stderr()),
         };
         size.ok().map(|size| vec![size.ws_col, size.ws_row])
-    })?;
-    binding.function("gc", |ctx: Ctx<'_>| ctx.run_gc())
+    })
 }
 
 fn endings<'js>(binding: &Binding<'js>) -> Result<()> {

@@ -1,7 +1,7 @@
 //! `node:querystring`
 
 use nodular_url::querystring::{
-    OneOrMany, ParseOptions, Query, escape, parse_with, unescape_buffer,
+    OneOrMany, ParseOptions, Query, escape, escape_utf16, parse_with, unescape_buffer,
 };
 use rquickjs::function::Opt;
 use rquickjs::{Coerced, Ctx, Function, Object, Result};
@@ -11,12 +11,10 @@ use super::{Binding, given};
 use crate::engine::{Text, Units};
 
 pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
-    // Nothing if the text has half a surrogate pair, which no escape stands for.
-    binding.function("escape", |text: Units<'_>| {
-        if !text.is_well_formed()? {
-            return Ok(None);
-        }
-        text.with_str(|text| Some(escape(text).into_owned()))
+    // Nothing if the text ends with half a surrogate pair, which no escape stands for.
+    binding.function("escape", |text: Units<'_>| match text.is_well_formed()? {
+        true => text.with_str(|text| Some(escape(text).into_owned())),
+        false => text.with_units(|units| escape_utf16(units).ok()),
     })?;
     binding.function("unescapeBuffer", |ctx: Ctx<'js>, text: Text| {
         to_buffer(&ctx, unescape_buffer(text.as_ref()))

@@ -3,8 +3,8 @@
 use nodular_util::{
     ArgOption, ArgValue, Change, Compact, DebugEnv, Getters, InspectOptions, ParseArgs, ParsedArgs,
     STYLES, Sorted, Token, format_values, get_string_width, get_system_error_map,
-    get_system_error_message, get_system_error_name, inspect_value, strip_vt_control_characters,
-    style_text,
+    get_system_error_message, get_system_error_name, inspect_name, inspect_value,
+    strip_vt_control_characters, style_text,
 };
 use rquickjs::function::Opt;
 use rquickjs::promise::PromiseState;
@@ -230,8 +230,14 @@ fn inspect<'js>(
     options: Object<'js>,
     user_options: Opt<Option<Object<'js>>>,
 ) -> Result<String> {
+    let below = options.get::<_, Value<'js>>("depth")?.as_number().is_some_and(|depth| depth < 0.0);
     let options = inspect_options(&options)?;
     let mut snapshot = Snapshot::new(&ctx, &options, super::given(user_options));
+    if below {
+        snapshot = snapshot.below();
+        let shown = snapshot.value(&value)?;
+        return Ok(inspect_name(&snapshot.tree, &shown, &options));
+    }
     let shown = snapshot.value(&value)?;
     Ok(inspect_value(&snapshot.tree, &shown, &options))
 }

@@ -49,6 +49,16 @@ impl<'js> Bytes<'js> {
         Some(Self { value: buffer, kind: Kind::View { offset, length } })
     }
 
+    /// Whether they are an `ArrayBuffer` or a `SharedArrayBuffer`.
+    pub(crate) fn is_buffer(&self) -> bool {
+        matches!(self.kind, Kind::Buffer)
+    }
+
+    /// Whether they are a typed array.
+    pub(crate) fn is_array(&self) -> bool {
+        matches!(self.kind, Kind::Array)
+    }
+
     /// Whether they are a `Uint8Array`.
     pub(crate) fn is_uint8(&self) -> bool {
         // SAFETY: the value is an object.

@@ -5,6 +5,8 @@ use std::ptr::{self, NonNull};
 
 use rquickjs::{Ctx, Error, Object, Promise, Result, Value, qjs};
 
+use crate::host::Host;
+
 /// An own property.
 pub(crate) struct Own<'js> {
     /// A string or a symbol.
@@ -122,6 +124,10 @@ unsafe fn slot<'js>(ctx: &Ctx<'js>, object: &Object<'js>, atom: qjs::JSAtom) -> 
         let setter = Value::from_raw(ctx.clone(), descriptor.setter);
         if descriptor.flags as u32 & qjs::JS_PROP_GETSET == 0 {
             return Slot::Value(value);
+        }
+        if Host::of(ctx).async_context.is_constructor_getter(&getter) {
+            // It stands for a plain property.
+            return Slot::Value(ctx.globals().get("Promise").unwrap_or(value));
         }
         let getter = (!getter.is_undefined()).then_some(getter);
         Slot::Accessor { getter, setter: !setter.is_undefined() }

@@ -1,6 +1,7 @@
 //! The phases of a turn: timers, pending, poll, check, close.
 
 use std::future::{Future, poll_fn};
+use std::mem;
 use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
@@ -34,14 +35,18 @@ impl EventLoop {
             timers.alarm = None;
         }
         self.scope(|event_loop| {
+            let unfinished = Unfinished { inner: &event_loop.inner, now };
             loop {
                 event_loop.inner.timers.borrow_mut().next_expiry = u64::MAX;
                 match event_loop.process_timers(now) {
                     // The rest still runs, in the same phase, and without the ticks in between.
                     Err(Halt::Thrown(error)) => event_loop.uncaught(error)?,
-                    result => return result,
+                    Err(halt) => return Err(halt),
+                    Ok(()) => break,
                 }
             }
+            mem::forget(unfinished);
+            Ok(())
         })
     }
 
@@ -49,7 +54,10 @@ impl EventLoop {
         let mut is_first = true;
         loop {
             let first = self.inner.timers.borrow().first_list();
-            let Some((expiry, list)) = first else { return Ok(()) };
+            let Some((expiry, list)) = first else {
+                self.inner.timers.borrow_mut().alarm = None;
+                return Ok(());
+            };
             if expiry > now {
                 let mut timers = self.inner.timers.borrow_mut();
                 timers.next_expiry = expiry;
@@ -184,15 +192,16 @@ impl EventLoop {
             has_polled = self.sleep(wait).await;
         }
         inner.update_time();
-        if has_polled {
-            self.scope(|_| Ok(()))?;
-        }
         let count = inner.completions.borrow().len();
         if count > 0 {
             inner.counters.events(count, waiting.min(count));
-            self.run_queue(&inner.completions, count)?;
+            self.run_queue(&inner.completions, count)
+        } else if has_polled {
+            // What the tasks have queued.
+            self.scope(|_| Ok(()))
+        } else {
+            Ok(())
         }
-        Ok(())
     }
 
     /// Sleeps until there is a completion, a task was polled, or the time has come.
@@ -207,17 +216,20 @@ impl EventLoop {
         if due.is_some_and(|due| due <= from) {
             return false;
         }
-        let has_polled = if let Some(due) = due
-            && !inner.tasks.is_alive()
-            && !inner.remote.is_alive()
-            && inner.clock.skip_to(due)
-        {
-            false
-        } else {
+        // A clock that is not the world's need not wait; but tasks that could go on do so first.
+        let may_skip = due.is_some() && !inner.remote.is_alive();
+        if may_skip && inner.tasks.is_alive() {
+            tokio::task::yield_now().await;
+            if self.collect() {
+                return true;
+            }
+        }
+        let mut has_polled = false;
+        if !may_skip || !due.is_some_and(|due| inner.clock.skip_to(due)) {
             let timer = due.map(|due| tokio::time::sleep(due - from));
             let mut timer = pin!(timer);
             let _awake = Asleep { inner };
-            poll_fn(|context| {
+            has_polled = poll_fn(|context| {
                 inner.is_waiting.set(false);
                 inner.remote.register(context.waker());
                 if self.collect() {
@@ -227,8 +239,11 @@ impl EventLoop {
                 let timer = timer.as_mut().as_pin_mut();
                 timer.map_or(Poll::Pending, |timer| timer.poll(context)).map(|()| false)
             })
-            .await
-        };
+            .await;
+            if !has_polled && let Some(due) = due {
+                inner.clock.skip_to(due);
+            }
+        }
         inner.counters.idle(inner.clock.now() - from);
         has_polled
     }
@@ -244,10 +259,25 @@ impl EventLoop {
             let queue = queue.into_iter().map(|callback| callback as crate::callback::OnceCallback);
             inner.completions.borrow_mut().extend(queue);
         }
+        // If one panics, the others are still to be polled.
+        let interrupted = Interrupted { inner };
         inner.tasks.poll(&inner.waker, |completion| {
             inner.completions.borrow_mut().push_back(completion);
         });
+        mem::forget(interrupted);
         true
+    }
+}
+
+/// Has the timers' phase gone on with, if it was left halfway.
+struct Unfinished<'a> {
+    inner: &'a Inner,
+    now: u64,
+}
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        self.inner.timers.borrow_mut().alarm = Some(self.now);
     }
 }
 
@@ -279,5 +309,16 @@ struct Asleep<'a> {
 impl Drop for Asleep<'_> {
     fn drop(&mut self) {
         self.inner.is_waiting.set(false);
+    }
+}
+
+/// Has the tasks polled again.
+struct Interrupted<'a> {
+    inner: &'a Inner,
+}
+
+impl Drop for Interrupted<'_> {
+    fn drop(&mut self) {
+        self.inner.remote.set_signal();
     }
 }

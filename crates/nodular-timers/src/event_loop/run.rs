@@ -241,7 +241,6 @@ impl<'a> Running<'a> {
             return Err(Error::AlreadyRunning);
         }
         inner.is_stopping.set(false);
-        inner.is_exiting.set(false);
         Ok(Self { inner })
     }
 }
@@ -249,5 +248,6 @@ impl<'a> Running<'a> {
 impl Drop for Running<'_> {
     fn drop(&mut self) {
         self.inner.is_running.set(false);
+        self.inner.is_exiting.set(false);
     }
 }

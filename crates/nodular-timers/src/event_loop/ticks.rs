@@ -83,8 +83,8 @@ impl EventLoop {
     }
 
     fn after_ticks(&self) -> Result<bool, Halt> {
-        let hook = self.inner.hooks.after_ticks.borrow();
-        let Some(hook) = hook.as_ref().map(Rc::clone) else { return Ok(false) };
+        let hook = self.inner.hooks.after_ticks.borrow().clone();
+        let Some(hook) = hook else { return Ok(false) };
         hook(self).map_err(Halt::Thrown)
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::percent;
+use crate::{Error, percent};
 
 /// Percent-encodes what a key or a value of a query string cannot hold.
 ///
@@ -70,6 +70,41 @@ pub(super) fn unescape_with_spaces(text: &str) -> Cow<'_, str> {
 
 fn lossy(bytes: Vec<u8>) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// [`escape`] of UTF-16 that need not be text, as JavaScript's strings.
+///
+/// Node takes any unit after half a surrogate pair for the other half.
+///
+/// Node: [`querystring.escape(str)`](https://nodejs.org/api/querystring.html#querystringescapestr)
+///
+/// # Errors
+///
+/// [`Error::MalformedUri`] if half a pair ends the text.
+///
+/// # Examples
+///
+/// ```
+/// # use nodular_url::{Error, querystring::escape_utf16};
+/// assert_eq!(escape_utf16(&[0xd83d, 0xde00])?, "%F0%9F%98%80");
+/// assert_eq!(escape_utf16(&[0xd801, 0x74])?, "%F0%90%91%B4");
+/// assert_eq!(escape_utf16(&[0xd801]), Err(Error::MalformedUri));
+/// # Ok::<(), Error>(())
+/// ```
+pub fn escape_utf16(units: &[u16]) -> Result<String, Error> {
+    let mut text = String::with_capacity(units.len());
+    let mut units = units.iter().map(|unit| u32::from(*unit));
+    while let Some(unit) = units.next() {
+        let number = match unit {
+            0xd800..0xe000 => {
+                let other = units.next().ok_or(Error::MalformedUri)?;
+                0x10000 + ((unit & 0x3ff) << 10 | other & 0x3ff)
+            }
+            unit => unit,
+        };
+        text.push(char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    Ok(escape(&text).into_owned())
 }
 
 /// Decodes `%XX` to bytes that need not be UTF-8; a `%` without two hexadecimal digits stays as it is.

@@ -3,8 +3,9 @@
 
 const native = binding('modules');
 const path = require('path');
-const { hide, invalidValue, makeError } = require('internal/errors');
-const { validateString } = require('internal/validators');
+const { hide, invalidValue, makeError, missingArguments, notYet } = require('internal/errors');
+const { validateBoolean, validateObject, validateString } = require('internal/validators');
+const { valueOf } = require('internal/options');
 const { ids } = binding('builtins');
 
 const kIsMain = Symbol('kIsMainSymbol');
@@ -41,6 +42,13 @@ Module.wrapper = [
 Module.wrap = function wrap(script) {
   return Module.wrapper[0] + script + Module.wrapper[1];
 };
+
+// Whether a program has put a wrapper of its own into place.
+const ownWrap = Module.wrap;
+const ownWrapper = [...Module.wrapper];
+function isWrapped() {
+  return Module.wrap !== ownWrap || Module.wrapper[0] !== ownWrapper[0] || Module.wrapper[1] !== ownWrapper[1];
+}
 
 Module.isBuiltin = function isBuiltin(id) {
   return native.builtinId(`${id}`) !== undefined;
@@ -79,7 +87,7 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
   try {
     if (options?.paths !== undefined) return resolveWithPaths(request, options.paths, extensions);
     const folder = folderOf(parent);
-    return native.resolve(request, folder, fileOf(parent), extensions);
+    return native.resolve(request, folder, fileOf(parent), extensions, Boolean(isMain));
   } catch (error) {
     throw withRequireStack(error, request, parent);
   }
@@ -94,7 +102,16 @@ function fileOf(parent) {
 function folderOf(parent) {
   if (parent?.filename) return path.dirname(parent.filename);
   // A module without a file, as of the REPL: its paths start in the working directory.
-  return process.cwd();
+  return currentFolder();
+}
+
+// The program goes on in a folder that was removed.
+function currentFolder() {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }
 
 function resolveWithPaths(request, paths, extensions) {
@@ -176,6 +193,11 @@ Module.prototype.load = function load(filename) {
   this.filename = filename;
   this.paths = Module._nodeModulePaths(path.dirname(filename));
   const extension = extensionOf(filename);
+  if (filename.endsWith('.mjs') && Module._extensions['.mjs'] === undefined) {
+    requireModule(this, filename);
+    this.loaded = true;
+    return;
+  }
   Module._extensions[extension](this, filename);
   this.loaded = true;
 };
@@ -197,7 +219,8 @@ Module.prototype.require = function(id) {
 };
 
 Module.prototype._compile = function _compile(content, filename, format) {
-  const body = native.compileFunction(content, filename);
+  const body = isWrapped() ? native.evaluate(Module.wrap(content), filename) :
+    native.compileFunction(content, filename);
   return Reflect.apply(
     body, this.exports, [this.exports, makeRequire(this), this, filename, path.dirname(filename)]);
 };
@@ -221,8 +244,25 @@ function makeRequire(module) {
 }
 
 Module._extensions['.js'] = function(module, filename) {
-  module._compile(native.readText(filename), filename);
+  const content = native.readText(filename);
+  const format = native.requireFormat(filename, content);
+  if (format === 'module') {
+    requireModule(module, filename);
+    return;
+  }
+  if (format.endsWith('typescript'))
+    throw makeError('Error', 'ERR_NO_TYPESCRIPT', 'Node.js is not compiled with TypeScript support');
+  module._compile(content, filename);
 };
+
+function requireModule(module, filename) {
+  if (valueOf('require-module') === 'false' || valueOf('experimental-require-module') === 'false') {
+    throw makeError('Error', 'ERR_REQUIRE_ESM',
+      `require() of ES Module ${filename}${module.parent?.filename ? ` from ${module.parent.filename}` : ''} ` +
+      'not supported.');
+  }
+  module.exports = require('internal/modules/esm').requireModule(filename, module.parent?.filename);
+}
 
 Module._extensions['.json'] = function(module, filename) {
   const content = native.readText(filename);
@@ -251,25 +291,123 @@ Module.createRequire = function createRequire(filename) {
   return makeRequire(module);
 };
 
+Module.syncBuiltinESMExports = function syncBuiltinESMExports() {
+  require('internal/modules/esm').syncBuiltins();
+};
+
+Module.findPackageJSON = function findPackageJSON(specifier, base) {
+  if (specifier === undefined) throw missingArguments('specifier');
+  if (specifier instanceof URL) specifier = specifier.href;
+  validateString(specifier, 'specifier');
+  if (base === undefined) base = 'data:';
+  else if (base instanceof URL) base = base.href;
+  else validateString(base, 'base');
+  if (base === 'data:' && path.isAbsolute(specifier)) base = native.pathToUrl(specifier);
+  return native.findPackageJson(specifier, base) ?? undefined;
+};
+
+Module.register = function register() { throw notYet('module.register()'); };
+Module.registerHooks = function registerHooks() { throw notYet('module.registerHooks()'); };
+Module.stripTypeScriptTypes = function stripTypeScriptTypes(code) {
+  validateString(code, 'code');
+  throw notYet('module.stripTypeScriptTypes()');
+};
+Module.findSourceMap = function findSourceMap() { return undefined; };
+Module.SourceMap = class SourceMap {
+  constructor() { throw notYet('module.SourceMap'); }
+};
+Module.getSourceMapsSupport = function getSourceMapsSupport() {
+  return Object.freeze({ __proto__: null, enabled: false, nodeModules: false, generatedCode: false });
+};
+Module.setSourceMapsSupport = function setSourceMapsSupport(enabled, options = {}) {
+  validateBoolean(enabled, 'enabled');
+  validateObject(options, 'options');
+  for (const name of ['nodeModules', 'generatedCode'])
+    if (options[name] !== undefined) validateBoolean(options[name], `options.${name}`);
+  if (enabled) throw notYet('module.setSourceMapsSupport(true)');
+};
+Module.constants = Object.freeze({
+  __proto__: null,
+  compileCacheStatus: Object.freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
+});
+Module.enableCompileCache = function enableCompileCache() {
+  return { status: Module.constants.compileCacheStatus.DISABLED };
+};
+Module.getCompileCacheDir = function getCompileCacheDir() { return undefined; };
+Module.flushCompileCache = function flushCompileCache() {};
+Module._stat = function _stat(file) {
+  const stat = require('fs').statSync(file, { throwIfNoEntry: false });
+  return stat === undefined ? -2 : stat.isDirectory() ? 1 : 0;
+};
+Module._debug = () => {};
+
 Module._preloadModules = function _preloadModules(requests) {
   const parent = new Module('internal/preload', null);
-  parent.filename = path.join(process.cwd(), 'noop.js');
-  parent.paths = Module._nodeModulePaths(process.cwd());
+  parent.filename = path.join(currentFolder(), 'noop.js');
+  parent.paths = Module._nodeModulePaths(currentFolder());
   for (const request of requests) parent.require(request);
 };
 
 /** Runs the file as the main module; `file` is as the command line has it. */
 Module.runMain = function runMain(file = process.argv[1]) {
+  const found = Module._findPath(path.resolve(file), null, true);
+  if (found && isModule(found)) {
+    require('internal/modules/esm').runMain(native.pathToUrl(found));
+    return undefined;
+  }
   return Module._load(file, null, true);
 };
 
+// Whether the program's first file is an ES module.
+function isModule(file) {
+  const extension = path.extname(file);
+  if (extension === '.mjs') return true;
+  if (extension !== '.js' && extension !== '') return false;
+  try {
+    return native.requireFormat(file, native.readText(file)) === 'module';
+  } catch {
+    return false;
+  }
+}
+
 /** Runs source text as a module that has no file: `-e`, `-p`, standard input. */
 Module.runScript = function runScript(name, source) {
+  const inputType = valueOf('input-type');
+  if (inputType === 'module' || (inputType === undefined && native.containsModuleSyntax(source))) {
+    require('internal/modules/esm').runSource(source);
+    return undefined;
+  }
   const module = new Module(name);
-  module.filename = path.join(process.cwd(), name);
-  module.paths = Module._nodeModulePaths(process.cwd());
-  return module._compile(source, name);
+  module.filename = path.join(currentFolder(), name);
+  module.paths = Module._nodeModulePaths(currentFolder());
+  return runInGlobal(module, name, source);
 };
+
+// A script of the global scope, which sees what a module sees: the value of its last statement.
+function runInGlobal(module, name, source) {
+  const seen = {
+    exports: module.exports, require: makeRequire(module), module, __filename: name, __dirname: '.',
+  };
+  for (const key of Object.keys(seen)) {
+    Object.defineProperty(globalThis, key, {
+      __proto__: null, value: seen[key], writable: true, configurable: true, enumerable: false,
+    });
+  }
+  for (const id of native.builtinModules) {
+    if (id.startsWith('_') || id.includes('/') || id.includes(':') || id in globalThis || !loadable.has(id)) continue;
+    Object.defineProperty(globalThis, id, {
+      __proto__: null,
+      configurable: true,
+      get: () => require(id),
+      set(value) {
+        Object.defineProperty(globalThis, id, {
+          __proto__: null, value, writable: true, configurable: true, enumerable: true,
+        });
+      },
+    });
+  }
+  return native.evaluate(source, name);
+}
 
 /** One line of a file that was loaded, for the message of an uncaught error. */
 function sourceLine(file, line) {
@@ -282,4 +420,4 @@ function sourceLine(file, line) {
 }
 
 Module._initPaths();
-Object.assign(exports, { Module, makeRequire, sourceLine });
+Object.assign(exports, { Module, loadBuiltin, makeRequire, sourceLine });

@@ -14,12 +14,6 @@ class Output extends EventEmitter {
     this._isStdio = true;
     this.destroyed = false;
     this._type = 'fs';
-    if (native.isTerminal(fd)) {
-      this._type = 'tty';
-      this.isTTY = true;
-      const size = native.windowSize(fd);
-      if (size != null) [this.columns, this.rows] = size;
-    }
   }
 
   write(chunk, encoding, callback) {
@@ -29,12 +23,14 @@ class Output extends EventEmitter {
     }
     if (chunk === null) throw makeError('TypeError', 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream');
     if (typeof chunk === 'string') {
-      if (encoding === undefined || encoding === null || /^utf-?8$/i.test(encoding))
-        this.fd === 1 ? stdio.writeOut(chunk) : stdio.writeError(chunk);
-      else
-        require('fs').writeSync(this.fd, Buffer.from(chunk, encoding));
+      if (encoding === undefined || encoding === null || /^utf-?8$/i.test(encoding)) {
+        if (this.fd === 1) stdio.writeOut(chunk);
+        else stdio.writeError(chunk);
+      } else {
+        stdio.writeBytes(this.fd, require('buffer').Buffer.from(chunk, encoding));
+      }
     } else if (ArrayBuffer.isView(chunk)) {
-      require('fs').writeSync(this.fd, chunk);
+      stdio.writeBytes(this.fd, chunk);
     } else {
       throw invalidType('chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
     }
@@ -55,9 +51,6 @@ class Output extends EventEmitter {
   destroy() { return this; }
   destroySoon() { return this; }
   _destroy(error, callback) { callback(error); }
-  hasColors(count = 16) { return Boolean(this.isTTY) && this.getColorDepth() >= Math.log2(count); }
-  getColorDepth() { return this.isTTY ? 8 : 1; }
-  getWindowSize() { return [this.columns, this.rows]; }
 }
 
 // Terminals have the methods of `tty`.
@@ -65,9 +58,13 @@ function output(fd) {
   return native.isTerminal(fd) ? new (require('tty').WriteStream)(fd) : new Output(fd);
 }
 
-exports.stdin = () => {
-  const { isatty, ReadStream } = require('tty');
-  return isatty(0) ? new ReadStream(0) : new (require('internal/tty/input').Input)(0);
-};
 exports.stdout = () => output(1);
 exports.stderr = () => output(2);
+
+exports.stdin = () => {
+  if (native.isTerminal(0)) return new (require('tty').ReadStream)(0);
+  const { Input } = require('internal/tty/input');
+  const input = new Input(0);
+  input._type = 'pipe';
+  return input;
+};

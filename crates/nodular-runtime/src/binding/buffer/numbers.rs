@@ -204,10 +204,11 @@ where
     let function = rquickjs::Function::new(methods.ctx.clone(), function)?
         .with_name(name)?
         .with_length(length)?;
-    if !alias.is_empty() && !matches!(alias, "read" | "write") {
-        methods.object.set(alias, function.clone())?;
+    methods.object.set(name, function.clone())?;
+    match alias {
+        "" | "read" | "write" => Ok(()),
+        alias => methods.object.set(alias, function),
     }
-    methods.object.set(name, function)
 }
 
 /// The `N` bytes at an offset, which is 0 if it is left out.

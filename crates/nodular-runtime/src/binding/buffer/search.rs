@@ -2,7 +2,7 @@
 
 use nodular_buffer::{BufferExt, Encoding, Error};
 use nodular_error::ArgumentError;
-use rquickjs::function::Opt;
+use rquickjs::function::{Opt, This};
 use rquickjs::{Coerced, Ctx, Object, Result, Value};
 
 use super::{Subject, encoding_of, method, refuse, refuse_argument, text};
@@ -10,28 +10,28 @@ use crate::binding::errors::received;
 use crate::engine::{Bytes, Units};
 
 pub(super) fn define<'js>(ctx: &Ctx<'js>, methods: &Object<'js>) -> Result<()> {
-    let index_of = |this: Subject<'js>,
+    let index_of = |this: This<Value<'js>>,
                     ctx: Ctx<'js>,
                     value: Opt<Value<'js>>,
                     offset: Opt<Value<'js>>,
                     encoding: Opt<Value<'js>>| {
-        find(&ctx, &this.0, value, offset, encoding, true).map(|index| index as f64)
+        find(&ctx, this.0, value, offset, encoding, true).map(|index| index as f64)
     };
     method(ctx, methods, "indexOf", 4, index_of)?;
-    let last_index_of = |this: Subject<'js>,
+    let last_index_of = |this: This<Value<'js>>,
                          ctx: Ctx<'js>,
                          value: Opt<Value<'js>>,
                          offset: Opt<Value<'js>>,
                          encoding: Opt<Value<'js>>| {
-        find(&ctx, &this.0, value, offset, encoding, false).map(|index| index as f64)
+        find(&ctx, this.0, value, offset, encoding, false).map(|index| index as f64)
     };
     method(ctx, methods, "lastIndexOf", 4, last_index_of)?;
-    let includes = |this: Subject<'js>,
+    let includes = |this: This<Value<'js>>,
                     ctx: Ctx<'js>,
                     value: Opt<Value<'js>>,
                     offset: Opt<Value<'js>>,
                     encoding: Opt<Value<'js>>| {
-        find(&ctx, &this.0, value, offset, encoding, true).map(|index| index >= 0)
+        find(&ctx, this.0, value, offset, encoding, true).map(|index| index >= 0)
     };
     method(ctx, methods, "includes", 4, includes)?;
     method(
@@ -63,7 +63,7 @@ fn swap<'js>(
         methods,
         name,
         0,
-        move |this: Subject<'js>, ctx: Ctx<'js>, own: rquickjs::function::This<Value<'js>>| {
+        move |this: Subject<'js>, ctx: Ctx<'js>, own: This<Value<'js>>| {
             this.0.with_mut(swap).map_err(|error| refuse(&ctx, &error))?;
             Ok::<_, rquickjs::Error>(own.0)
         },
@@ -88,12 +88,17 @@ fn not_bytes<'js>(
 /// The first position of `value` from `offset` on, or the last one up to it; -1 if there is none.
 fn find<'js>(
     ctx: &Ctx<'js>,
-    bytes: &Bytes<'js>,
+    subject: Value<'js>,
     value: Opt<Value<'js>>,
     offset: Opt<Value<'js>>,
     encoding: Opt<Value<'js>>,
     forwards: bool,
 ) -> Result<isize> {
+    let Some(bytes) = Bytes::of(&subject) else {
+        let expected = &["Buffer", "TypedArray", "DataView"];
+        let error = ArgumentError::invalid_type("buffer", expected, received(&subject)?);
+        return Err(refuse_argument(ctx, &error));
+    };
     let value = value.0.unwrap_or_else(|| Value::new_undefined(ctx.clone()));
     let (offset, encoding) = match offset.0 {
         Some(encoding) if encoding.is_string() => (None, Some(encoding)),

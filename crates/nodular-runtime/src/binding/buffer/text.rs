@@ -37,21 +37,33 @@ pub(super) fn define<'js>(ctx: &Ctx<'js>, methods: &Object<'js>) -> Result<()> {
             text(&ctx, &this.0, start, end, encoding)
         };
         method(ctx, methods, &format!("{name}Slice"), 2, slice)?;
-        let write = move |this: Subject<'js>,
-                          ctx: Ctx<'js>,
-                          text: Opt<Value<'js>>,
-                          offset: Opt<Value<'js>>,
-                          length: Opt<Value<'js>>| {
-            let text = string(&ctx, text.0.as_ref())?;
-            let len = this.0.len();
-            let offset = index(&ctx, offset.0, 0)?;
-            if offset > len {
-                let message = "\"offset\" is outside of buffer bounds";
-                return Err(refusal(&ctx, Class::RangeError, "ERR_BUFFER_OUT_OF_BOUNDS", message));
-            }
-            let length = index(&ctx, length.0, len - offset)?.min(len - offset);
-            put(&this.0, &text, offset, length, encoding)
-        };
+        let write =
+            move |this: Subject<'js>,
+                  ctx: Ctx<'js>,
+                  text: Opt<Value<'js>>,
+                  offset: Opt<Value<'js>>,
+                  length: Opt<Value<'js>>| {
+                let text = string(&ctx, text.0.as_ref())?;
+                let len = this.0.len();
+                // Three of them check their arguments; the others write as much as there is room for.
+                let strict =
+                    matches!(encoding, Encoding::Ascii | Encoding::Latin1 | Encoding::Utf8);
+                let place = |value: Option<Value<'js>>, name: &str, most: usize, default: usize| {
+                    match index(&ctx, value.clone(), default) {
+                        Ok(place) if place <= most => Ok(place),
+                        Ok(_) if name == "length" && !strict => Ok(most),
+                        Err(_) if strict => {
+                            drop(ctx.catch());
+                            Err(outside(&ctx, name))
+                        }
+                        Ok(_) => Err(outside(&ctx, name)),
+                        Err(error) => Err(error),
+                    }
+                };
+                let offset = place(offset.0, "offset", len, 0)?;
+                let length = place(length.0, "length", len - offset, len - offset)?;
+                put(&this.0, &text, offset, length, encoding)
+            };
         method(ctx, methods, &format!("{name}Write"), 3, write)?;
     }
     Ok(())
@@ -238,6 +250,11 @@ fn index<'js>(ctx: &Ctx<'js>, value: Option<Value<'js>>, default: usize) -> Resu
         return Err(out_of_index(ctx));
     }
     Ok(number as usize)
+}
+
+fn outside(ctx: &Ctx<'_>, name: &str) -> rquickjs::Error {
+    let message = format!("\"{name}\" is outside of buffer bounds");
+    refusal(ctx, Class::RangeError, "ERR_BUFFER_OUT_OF_BOUNDS", &message)
 }
 
 fn out_of_index(ctx: &Ctx<'_>) -> rquickjs::Error {
