@@ -17,6 +17,9 @@ const kInitialPrompt = Symbol('initialPrompt');
 const kPending = Symbol('pendingLines');
 const kSawSigint = Symbol('sawSIGINT');
 const kSawEnd = Symbol('sawCtrlD');
+const kStandalone = Symbol.for('nodular.repl.standalone');
+// Code that was typed has such places in its stacks.
+const TYPED = /\bREPL\d+:\d+:\d+/;
 
 let lastScript = 0;
 
@@ -25,6 +28,16 @@ function writer(value) {
   return util.inspect(value, writer.options);
 }
 writer.options = { ...util.inspect.defaultOptions, showProxy: true };
+
+Object.defineProperty(util.inspect, 'replDefaults', {
+  __proto__: null,
+  configurable: true,
+  get() { return writer.options; },
+  set(options) {
+    validateObject(options, 'options');
+    Object.assign(writer.options, options);
+  },
+});
 
 function REPLServer(prompt, stream, eval_, useGlobal, ignoreUndefined, replMode) {
   if (!(this instanceof REPLServer))
@@ -85,6 +98,9 @@ function REPLServer(prompt, stream, eval_, useGlobal, ignoreUndefined, replMode)
   defineCommands(this);
   this.resetContext();
 
+  if (options[kStandalone]) this[kStandalone] = true;
+  else guardProcess();
+  open.add(this);
   this.on('close', () => this._closed());
   this.on('SIGINT', () => this._interrupted());
   this.on('line', (line) => this._take(line));
@@ -105,6 +121,28 @@ function makeWriter(server) {
   const coloured = (value) => util.inspect(value, coloured.options);
   coloured.options = { ...writer.options, colors: true };
   return coloured;
+}
+
+// The sessions that have not ended.
+const open = new Set();
+let isGuarded = false;
+
+// In a session of a program, what is typed must not decide over the program's errors, nor end it by its own.
+function guardProcess() {
+  if (isGuarded) return;
+  isGuarded = true;
+  process.on('newListener', (name) => {
+    if (name !== 'uncaughtException' || open.size === 0 || !TYPED.test(new Error().stack)) return;
+    throw makeError('TypeError', 'ERR_INVALID_REPL_INPUT',
+      'Listeners for `uncaughtException` cannot be used in the REPL');
+  });
+  require('internal/process/capture').capture.more.push((error) => {
+    const server = [...open].pop();
+    if (server === undefined || server[kStandalone] || !TYPED.test(String(error?.stack))) return false;
+    server._failed(error);
+    server.displayPrompt();
+    return true;
+  });
 }
 
 // ------------------------------------------------------------- running code
@@ -160,9 +198,14 @@ function awaits(server, code, context, file, callback) {
   return true;
 }
 
+// An error of any realm.
+function isError(value) {
+  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+}
+
 // What of an error's stack is the program's: the frames of what was typed, without the outermost.
 function trimStack(error) {
-  if (!(error instanceof Error) && Object.prototype.toString.call(error) !== '[object Error]') return;
+  if (!isError(error)) return;
   const { stack } = error;
   if (typeof stack !== 'string') return;
   const lines = stack.split('\n');
@@ -176,11 +219,12 @@ function trimStack(error) {
 function describeError(server, error) {
   trimStack(error);
   let text = '';
-  if (error instanceof SyntaxError && typeof error.replSource === 'string') {
+  if (error?.name === 'SyntaxError' && typeof error.replSource === 'string') {
     text += caret(error);
     delete error.replSource;
   }
-  const shown = error instanceof Error ? server.writer(error).replace(/^\[([^]*)\]$/, '$1') : server.writer(error);
+  // Without frames an error stands in brackets.
+  const shown = `${server.writer(error)}`.replace(isError(error) ? /^\[([^]*)\]$/ : /(?!)/, '$1');
   const lines = shown.split(/(?<=\n)/);
   const first = lines.findIndex((line) => /^\[?(?:[A-Z][a-z0-9_]*)*Error/.test(line));
   if (first !== -1) {
@@ -274,7 +318,7 @@ const methods = {
   },
 
   _failed(error) {
-    if (error instanceof SyntaxError && typeof error.replSource === 'string') {
+    if (error?.name === 'SyntaxError' && typeof error.replSource === 'string') {
       const place = /REPL\d+:(\d+):(\d+)/.exec(String(error.stack));
       if (place !== null) {
         Object.defineProperty(error, 'replPlace', {
@@ -285,10 +329,18 @@ const methods = {
     this[kBuffered] = '';
     this.lines.level = [];
     if (!this.underscoreErrAssigned) this.lastError = error;
+    if (this[kStandalone] && process.listenerCount('uncaughtException') > 0) {
+      process.nextTick(() => {
+        process.emit('uncaughtException', error);
+        if (!this.closed) this.displayPrompt();
+      });
+      return;
+    }
     this.output.write(`${describeError(this, error).replace(/\n?$/, '\n')}`);
   },
 
   _closed() {
+    open.delete(this);
     if (this.terminal && this.editorMode) this.editorMode = false;
     if (this[kPending] !== null) {
       this._exitWaits = true;

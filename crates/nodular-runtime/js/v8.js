@@ -45,7 +45,7 @@ function getHeapStatistics() {
 const spaces = [
   'read_only_space', 'new_space', 'old_space', 'code_space', 'shared_space', 'trusted_space', 'shared_trusted_space',
   'new_large_object_space', 'large_object_space', 'code_large_object_space', 'shared_large_object_space',
-  'trusted_large_object_space', 'shared_trusted_large_object_space',
+  'shared_trusted_large_object_space', 'trusted_large_object_space',
 ];
 
 function getHeapSpaceStatistics() {

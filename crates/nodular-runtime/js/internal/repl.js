@@ -2,15 +2,15 @@
 'use strict';
 
 /** Begins a session over the process's standard streams. */
-function startInteractive() {
+function start() {
   const repl = require('repl');
   const { env } = process;
   const isDumb = env.TERM === 'dumb';
-  process.stdout.write(
-    `Welcome to Node.js ${process.version} (Nodular ${process.versions.nodular}).\nType ".help" for more information.\n`);
+  process.stdout.write(`Welcome to Node.js ${process.version}.\nType ".help" for more information.\n`);
   const options = {
     ignoreUndefined: false,
     useGlobal: true,
+    [Symbol.for('nodular.repl.standalone')]: true,
     prompt: '> ',
     replMode: env.NODE_REPL_MODE?.toLowerCase().trim() === 'strict' ? repl.REPL_MODE_STRICT : repl.REPL_MODE_SLOPPY,
   };
@@ -23,6 +23,7 @@ function startInteractive() {
   if (server.terminal) server.setupHistory(undefined, () => {});
   // Errors that nobody catches are told, and the session goes on.
   require('internal/process/capture').capture.more.push((error) => {
+    if (process.listenerCount('uncaughtException') > 0) return false;
     server.clearLine();
     server._failed(error);
     server.displayPrompt();
@@ -35,4 +36,4 @@ function startInteractive() {
   return server;
 }
 
-module.exports = { startInteractive };
+module.exports = { start };

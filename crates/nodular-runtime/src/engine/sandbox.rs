@@ -472,6 +472,13 @@ unsafe extern "C" fn get_own_property(
                     && let Some(found) = found.as_mut()
                 {
                     without_getter(context, found);
+                    // Who finds the sandbox in itself finds the global object.
+                    if qjs::JS_IsObject(found.value)
+                        && qjs::JS_VALUE_GET_PTR(found.value) == qjs::JS_VALUE_GET_PTR(data.sandbox)
+                    {
+                        qjs::JS_FreeValue(context, found.value);
+                        found.value = qjs::JS_DupValue(context, view);
+                    }
                 }
                 return status;
             }

@@ -115,11 +115,16 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
   try {
     if (options?.paths !== undefined) return resolveWithPaths(request, options.paths, extensions);
     const folder = folderOf(parent);
-    return native.resolve(request, folder, parent?.filename ?? undefined, extensions, Boolean(isMain));
+    return native.resolve(request, folder, fileOf(parent), extensions, Boolean(isMain));
   } catch (error) {
     throw withRequireStack(error, request, parent);
   }
 };
+
+// The file that a package's own name is resolved for: the REPL's stands in the working directory.
+function fileOf(parent) {
+  return parent?.filename ?? (parent?.id === '<repl>' ? path.join(process.cwd(), '<repl>') : undefined);
+}
 
 // Where relative requests of a module begin, and its search for packages.
 function folderOf(parent) {

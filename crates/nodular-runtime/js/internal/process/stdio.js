@@ -14,12 +14,6 @@ class Output extends EventEmitter {
     this._isStdio = true;
     this.destroyed = false;
     this._type = 'fs';
-    if (native.isTerminal(fd)) {
-      this._type = 'tty';
-      this.isTTY = true;
-      const size = native.windowSize(fd);
-      if (size != null) [this.columns, this.rows] = size;
-    }
   }
 
   write(chunk, encoding, callback) {
@@ -57,9 +51,6 @@ class Output extends EventEmitter {
   destroy() { return this; }
   destroySoon() { return this; }
   _destroy(error, callback) { callback(error); }
-  hasColors(count = 16) { return Boolean(this.isTTY) && this.getColorDepth() >= Math.log2(count); }
-  getColorDepth() { return this.isTTY ? 8 : 1; }
-  getWindowSize() { return [this.columns, this.rows]; }
 }
 
 // Terminals have the methods of `tty`.
@@ -67,9 +58,13 @@ function output(fd) {
   return native.isTerminal(fd) ? new (require('tty').WriteStream)(fd) : new Output(fd);
 }
 
-exports.stdin = () => {
-  const { isatty, ReadStream } = require('tty');
-  return isatty(0) ? new ReadStream(0) : new (require('internal/tty/input').Input)(0);
-};
 exports.stdout = () => output(1);
 exports.stderr = () => output(2);
+
+exports.stdin = () => {
+  if (native.isTerminal(0)) return new (require('tty').ReadStream)(0);
+  const { Input } = require('internal/tty/input');
+  const input = new Input(0);
+  input._type = 'pipe';
+  return input;
+};

@@ -522,8 +522,15 @@ const methods = {
       this.completer(before, done);
       return;
     }
-    Promise.resolve().then(() => this.completer(before))
-      .then((value) => done(null, value), (error) => done(error));
+    let value;
+    try {
+      value = this.completer(before);
+    } catch (error) {
+      done(error);
+      return;
+    }
+    if (typeof value?.then === 'function') value.then((found) => done(null, found), done);
+    else done(null, value);
   },
 
   _showCompletions(again, value) {

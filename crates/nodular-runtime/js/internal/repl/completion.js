@@ -11,7 +11,8 @@ const NAME = /^[\p{L}\p{Nl}_$][\p{L}\p{Nl}\p{Nd}_$\u200c\u200d]*$/u;
 const COMMAND = /^\s*\.(\w*)$/;
 const MODULE = /\b(?:require|import)\s*\(\s*['"`]([^'"`]*)$|\bfrom\s+['"]([^'"]*)$/;
 // Names and members of members; calls are not made for this.
-const EXPRESSION = /((?:[\p{L}_$][\p{L}\p{N}_$]*|\[\s*(?:\d+|'[^']*'|"[^"]*")\s*\]|['"]\S*['"]|\/\S+\/\w*)(?:\??\.[\p{L}_$][\p{L}\p{N}_$]*|\[\s*(?:\d+|'[^']*'|"[^"]*")\s*\])*)?(\??\.)?([\p{L}_$][\p{L}\p{N}_$]*)?$/u;
+const EXPRESSION =
+  /^(?:[\p{L}_$][\p{L}\p{N}_$]*|'[^']*'|"[^"]*")(?:\??\.[\p{L}_$][\p{L}\p{N}_$]*|\[(?:\d+|'[^']*'|"[^"]*")\])*$/u;
 
 /** `evaluate(text)` answers with the value of a member expression. */
 function complete(line, { commands, evaluate, names }) {
@@ -19,7 +20,7 @@ function complete(line, { commands, evaluate, names }) {
   if (command !== null) return offered([Object.keys(commands).sort()], command[1], command[1]);
   const module = MODULE.exec(line);
   if (module !== null) return completeModule(module[1] ?? module[2]);
-  const word = /(?:[\p{L}\p{N}_$'"\]\[]+(?:\??\.)?)*$/u.exec(line)[0];
+  const word = /[\p{L}\p{N}_$'"\]\[.?]*$/u.exec(line)[0];
   const match = /^(.*?)(\??\.)?([\p{L}_$][\p{L}\p{N}_$]*)?$/su.exec(word);
   const [, object, dot, start = ''] = match;
   if (dot === undefined) {
@@ -27,7 +28,7 @@ function complete(line, { commands, evaluate, names }) {
     const groups = [...names(), keywords];
     return offered(groups, start, start);
   }
-  if (!EXPRESSION.test(object) || object === '') return [[], undefined];
+  if (!EXPRESSION.test(object)) return [[], undefined];
   let value;
   try {
     value = evaluate(object);
