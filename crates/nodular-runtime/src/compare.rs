@@ -134,7 +134,7 @@ impl<'js> Comparison<'js> {
             let (own, other) = (shape::own_property(a, name)?, shape::own_property(b, name)?);
             let (has, other_has) =
                 (!matches!(own, shape::Slot::Missing), !matches!(other, shape::Slot::Missing));
-            if has != other_has && !(self.mode == Mode::Partial && !other_has) {
+            if has != other_has && (self.mode != Mode::Partial || other_has) {
                 // A message that one of them inherits can be the same.
                 if matches!(name, "cause" | "errors") {
                     return Ok(false);

@@ -56,11 +56,11 @@ impl std::error::Error for Thrown {}
 /// The host as the engine's user data.
 struct Shared(Rc<Host>);
 
-// SAFETY: the host has no value with the engine's lifetime; what it keeps of the engine stands in `Handles`.
 #[allow(
     unsafe_code,
     reason = "the trait is unsafe; for a type without a lifetime any implementation is right"
 )]
+// SAFETY: the host has no value with the engine's lifetime; what it keeps of the engine stands in `Handles`.
 unsafe impl<'js> JsLifetime<'js> for Shared {
     type Changed<'to> = Shared;
 }

@@ -18,7 +18,7 @@ fn the_examples_in_javascript() {
 }
 
 /// Examples of modules that the runtime does not bind yet; one that works must leave the list.
-const NOT_YET: &[&str] = &["errors", "http_hello", "modules", "perf_hooks"];
+const NOT_YET: &[&str] = &["errors", "http_hello", "modules"];
 
 fn check(programs: &[PathBuf], not_yet: &[&str], expected: impl Fn(&Path) -> Option<PathBuf>) {
     let root = root();

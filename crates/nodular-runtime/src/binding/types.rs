@@ -17,8 +17,11 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     })
 }
 
+/// A function of `util.types`.
+type Predicate = fn(Brand) -> bool;
+
 /// The functions in Node's order.
-const TYPES: &[(&str, fn(Brand) -> bool)] = &[
+const TYPES: &[(&str, Predicate)] = &[
     ("isArgumentsObject", |brand| brand == Brand::Arguments),
     ("isArrayBuffer", |brand| brand == Brand::ArrayBuffer),
     ("isAsyncFunction", |brand| {

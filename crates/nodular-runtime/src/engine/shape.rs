@@ -94,6 +94,7 @@ pub(crate) fn own_properties<'js>(object: &Object<'js>, hidden: bool) -> Result<
         };
         // SAFETY: the atom is valid; the function returns an owned value.
         let key = unsafe { Value::from_raw(ctx.clone(), qjs::JS_AtomToValue(raw, atom)) };
+        // SAFETY: the atom is one of the context's.
         let slot = unsafe { slot(ctx, object, atom) };
         properties.push(Own { key, slot, enumerable });
     }
