@@ -25,7 +25,7 @@ register('runScript', (name, source) => {
 });
 
 register('runRepl', () => start(() => {
-  require('internal/repl').startInteractive();
+  require('internal/repl').start();
 }));
 
 register('completeSites', (prototype) => { require('internal/callsite').complete(prototype); });
