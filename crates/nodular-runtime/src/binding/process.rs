@@ -2,7 +2,6 @@
 
 mod env;
 mod ids;
-mod input;
 mod signals;
 mod usage;
 
@@ -19,7 +18,6 @@ pub(super) fn define<'js>(binding: &Binding<'js>) -> Result<()> {
     facts(binding)?;
     env::define(binding)?;
     ids::define(binding)?;
-    input::define(binding)?;
     signals::define(binding)?;
     usage::define(binding)?;
     times(binding)?;
